@@ -1,0 +1,91 @@
+//! What an inspection of one snapshot found, before anybody asks whose it is.
+
+use serde::{Deserialize, Serialize};
+
+use crate::closed::closed;
+use crate::field::FieldKind;
+use crate::form::FormKind;
+use crate::page::PageFacts;
+use crate::person::Person;
+use crate::snapshot::Navigation;
+use crate::value::Holding;
+
+closed! {
+    /// What kind of finding.
+    FindingKind {
+        /// One person in a form.
+        Person = "person",
+        /// Several people in sections or rows of the same kind.
+        People = "people",
+        /// A message's recipients in the open.
+        Recipients = "recipients",
+        /// People in the text of a page.
+        PeopleInText = "people-in-text",
+        /// A consent that arrived ticked.
+        Consent = "consent",
+    }
+}
+
+/// All that one snapshot tells by itself.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Inspection {
+    /// The frame's address.
+    pub url: String,
+    /// How the browser came there.
+    pub navigation: Navigation,
+    /// What the page says of itself.
+    pub page: PageFacts,
+    /// Every form, in order; last the formless controls, if any, as `None`.
+    pub forms: Vec<FormSeen>,
+    /// Every control, in the order of the snapshot.
+    pub fields: Vec<FieldSeen>,
+    /// What was found.
+    pub findings: Vec<Finding>,
+    /// The snapshot was cut.
+    pub truncated: bool,
+}
+
+/// A form and what it is for.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FormSeen {
+    /// Its index; `None` for the controls without a form.
+    pub index: Option<u32>,
+    /// What it is for.
+    pub kind: FormKind,
+}
+
+/// A control, what it is for and what it holds.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct FieldSeen {
+    /// `Control::index`.
+    pub control: Option<u32>,
+    /// `Control::root`.
+    #[serde(skip_serializing_if = "Option::is_none", default)]
+    pub root: Option<String>,
+    /// Index of its form.
+    pub form: Option<u32>,
+    /// What it is for.
+    pub kind: FieldKind,
+    /// What it holds.
+    pub holding: Holding,
+}
+
+/// A finding, without a word on whose it is.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Finding {
+    /// What kind.
+    pub kind: FindingKind,
+    /// Index of the form; `None` for formless controls.
+    pub form: Option<u32>,
+    /// What that form is for.
+    pub form_kind: FormKind,
+    /// The people: one for `person`, two or more for `people`.
+    pub persons: Vec<Person>,
+    /// It stands beside another section for the buyer (shipping, gift, emergency contact).
+    #[serde(default)]
+    pub for_another: bool,
+    /// How many people or addresses, for `recipients` and `people-in-text`.
+    #[serde(default)]
+    pub count: u32,
+}

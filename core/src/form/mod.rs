@@ -1,0 +1,4 @@
+//! Form kinds: what each form is for.
+
+mod kind;
+pub use kind::FormKind;

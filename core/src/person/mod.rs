@@ -1,0 +1,68 @@
+//! Persons: the personal values of one form, row or section that belong together.
+
+use serde::{Deserialize, Serialize};
+
+use crate::closed::closed;
+use crate::field::FieldKind;
+use crate::snapshot::Provenance;
+
+closed! {
+    /// Whose a person is.
+    Ownership {
+        /// Me or my family.
+        Mine = "mine",
+        /// One strong kind of mine with somebody else's name and more.
+        Mixed = "mixed",
+        /// Somebody else.
+        Stranger = "stranger",
+        /// Not to be told.
+        Unknown = "unknown",
+    }
+}
+
+/// One personal value and where it stands.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+pub struct Part {
+    /// Position in `Snapshot::controls` (not `Control::index`, which may be missing).
+    pub at: u32,
+    /// What the field is for.
+    pub kind: FieldKind,
+    /// The value as it stands there.
+    pub value: String,
+    /// How it got there.
+    pub provenance: Provenance,
+}
+
+/// Personal values that belong together.
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Person {
+    /// Its values, in document order.
+    pub parts: Vec<Part>,
+}
+
+/// What is mine, as told, confirmed or autofilled (`OWN.json`, DESIGN §9).
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct Own {
+    /// ISO 3166 code of where I live: how a phone number without country code is read.
+    pub country: String,
+    /// Full names, "given family"; birth names too.
+    pub names: Vec<String>,
+    /// E-mail addresses.
+    pub emails: Vec<String>,
+    /// Telephone numbers.
+    pub phones: Vec<String>,
+    /// Postcodes.
+    pub postal_codes: Vec<String>,
+    /// Streets with number.
+    pub streets: Vec<String>,
+    /// Birth dates, `YYYY-MM-DD`.
+    pub birthdays: Vec<String>,
+    /// IBANs.
+    pub ibans: Vec<String>,
+    /// Identity, passport, tax and customer numbers.
+    pub ids: Vec<String>,
+    /// My family, each the same.
+    pub family: Vec<Own>,
+}

@@ -1,0 +1,102 @@
+//! The report that may leave the browser (DESIGN §6), and the guard that proves it clean.
+//!
+//! Both ends use this: the extension's desk builds and guards, the collector guards again.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::closed::closed;
+use crate::field::FieldKind;
+use crate::form::FormKind;
+use crate::person::Ownership;
+use crate::snapshot::Provenance;
+use crate::verdict::{Level, Reason};
+
+closed! {
+    /// How many people, roughly.
+    PeopleBucket {
+        /// One.
+        One = "1",
+        /// Two to nine.
+        Few = "2-9",
+        /// Ten to 99.
+        Tens = "10-99",
+        /// 100 to 999.
+        Hundreds = "100-999",
+        /// A thousand or more.
+        Thousands = "1000+",
+    }
+}
+
+/// Version 1 of the report: an allow-list of closed vocabularies, numbers and an origin. No free text.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Report {
+    /// UUID version 4; sent twice it counts once.
+    pub id: String,
+    /// Always 1.
+    pub schema: u32,
+    /// Scheme, host, port; a label that looks like a person is `{}`.
+    pub origin: String,
+    /// Segments of a fixed list of words; everything else is `{}`; no query, no fragment.
+    pub path: String,
+    /// What the form is for.
+    pub form_kind: FormKind,
+    /// How many fields of each kind were filled.
+    pub field_kinds: BTreeMap<FieldKind, u32>,
+    /// How many people.
+    pub people: PeopleBucket,
+    /// How sure.
+    pub level: Level,
+    /// Why.
+    pub reasons: Vec<Reason>,
+    /// How many values came by which way.
+    pub provenance: BTreeMap<Provenance, u32>,
+    /// Whose.
+    pub ownership: Ownership,
+    /// When, to the minute, UTC: `YYYY-MM-DDTHH:MMZ`.
+    pub seen_at: String,
+    /// Version family of the extension, `major.minor`.
+    pub extension: String,
+    /// Browser and major version: `firefox-153`, `chrome-156`, `other-0`.
+    pub browser: String,
+    /// Language of the extension's words: two letters.
+    pub ui_language: String,
+    /// HMAC of the origin under a key of the installation, 32 hex digits: counts reporters of one origin, links no two origins.
+    pub reporter: String,
+}
+
+/// What the extension knows of a finding when it makes a report. The address goes in whole and comes out as origin and path.
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Facts {
+    /// See [`Report::id`].
+    pub id: String,
+    /// The page's address as the browser shows it.
+    pub url: String,
+    /// See [`Report::form_kind`].
+    pub form_kind: FormKind,
+    /// See [`Report::field_kinds`].
+    pub field_kinds: BTreeMap<FieldKind, u32>,
+    /// How many people, counted.
+    pub people: u32,
+    /// See [`Report::level`].
+    pub level: Level,
+    /// See [`Report::reasons`].
+    pub reasons: Vec<Reason>,
+    /// See [`Report::provenance`].
+    pub provenance: BTreeMap<Provenance, u32>,
+    /// See [`Report::ownership`].
+    pub ownership: Ownership,
+    /// Milliseconds since 1970, UTC; the report keeps the minute.
+    pub seen_at_ms: f64,
+    /// The extension's whole version.
+    pub extension: String,
+    /// See [`Report::browser`].
+    pub browser: String,
+    /// A language tag; the report keeps its first two letters.
+    pub ui_language: String,
+    /// See [`Report::reporter`].
+    pub reporter: String,
+}

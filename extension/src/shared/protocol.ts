@@ -1,0 +1,150 @@
+/**
+ * Every message of the extension, and who may send it.
+ *
+ * Page side (content scripts): may ask to be looked at and tell what it saw. It learns a surface,
+ * never whose the data is, and can decide nothing. Extension pages: everything else.
+ */
+
+/** Words of the Rust core (`core/src/verdict`). */
+export type Level = "clear" | "ask" | "warn" | "alarm";
+export type Surface = "none" | "badge" | "banner";
+export type Ownership = "mine" | "mixed" | "stranger" | "unknown";
+
+/** `strayfield_core::finding::Inspection`; the page's side passes it on unread. */
+export type Inspection = Record<string, unknown>;
+
+/** `strayfield_core::verdict::Judged`. */
+export interface Judged {
+	kind: "person" | "people" | "recipients" | "people-in-text" | "consent";
+	level: Level;
+	surface: Surface;
+	reasons: string[];
+	row: number;
+	form: number | null;
+	form_key: string;
+	form_kind: string;
+	ownership: Ownership;
+	controls: (number | null)[];
+	field_kinds: string[];
+	people: number;
+	masked: { kind: string; shown: string }[];
+	provenance: [string, number][];
+	counts: [string, number][];
+}
+
+/** `strayfield_core::verdict::Verdict`. */
+export interface Verdict {
+	level: Level;
+	surface: Surface;
+	reasons: string[];
+	findings: Judged[];
+	memory: { form: string; person: string }[];
+}
+
+/** What the page's side may say. */
+export type FromPage =
+	/** The gate saw something to look at: please inject the inspector into this frame. */
+	| { type: "look" }
+	/** Chrome: judge this snapshot (JSON of `strayfield_core::snapshot::Snapshot`). */
+	| { type: "snapshot"; snapshot: string }
+	/** Firefox: the core ran here, this is what it found. */
+	| { type: "inspection"; inspection: Inspection }
+	/** The person typed these values here (told when a control is left); kept as digests. */
+	| { type: "typed"; values: string[] }
+	/** A trusted click on the banner. */
+	| { type: "banner"; did: "details" | "dismissed" };
+
+/** What the page's side is told. */
+export type ToPage =
+	/** Top frame only, after `banner.js` was injected. */
+	| { type: "show"; level: Level; sentence: string; details: string; dismiss: string; rtl: boolean }
+	| { type: "hide" }
+	/** Look again now, whatever the gate thinks (popup opened, *this form shows somebody else*). */
+	| { type: "again" };
+
+/** What an extension page may ask. Each has one answer type below. */
+export type FromExtension =
+	/** What is known of a tab. */
+	| { type: "state"; tab: number }
+	/** Answers when every frame of the tab has finished its looks and nothing is pending. */
+	| { type: "settled"; tab: number }
+	| { type: "decide"; tab: number; finding: number; decision: Decision }
+	| { type: "undo"; token: string }
+	/** Facts for a report on this finding (`strayfield_core::report::Facts`); without `finding`: what only the person saw. */
+	| { type: "facts"; tab: number; finding?: number }
+	/** Put exactly this body into the outbox and send it. */
+	| { type: "report"; body: string }
+	| { type: "outbox" }
+	| { type: "settings" }
+	| { type: "set"; settings: Partial<Settings> }
+	| { type: "own" }
+	| { type: "set-own"; own: Own }
+	| { type: "export" }
+	| { type: "erase" };
+
+/** Choices of the popup. All can be undone with the token that comes back. */
+export type Decision =
+	/** *That's me*: its values become mine. */
+	| "mine"
+	/** *I know them: fine here*: teaches nothing, silences this form. */
+	| "fine-here"
+	/** *Never on this site*. */
+	| "mute-site"
+	/** *Pause* for an hour, everywhere. */
+	| "pause";
+
+/** Answer to `state`. */
+export interface TabState {
+	url: string;
+	/** `paused`, `muted`, `no-permission` (host permission revoked), `unsupported` (browser pages), `too-large`, else `ok`. */
+	status: "ok" | "paused" | "muted" | "no-permission" | "unsupported" | "too-large";
+	/** The top frame's and all frames' verdicts, merged. */
+	verdict: Verdict;
+	/** Host as shown, for *Never on this site*. */
+	site: string;
+	privateWindow: boolean;
+	/** Milliseconds from injection to verdict, of the last inspection. */
+	ms: number;
+}
+
+/** Answer to `decide`. */
+export interface Undoable {
+	token: string;
+}
+
+/** A report waiting or sent. Holds no values: the body is an allow-list. */
+export interface OutboxEntry {
+	id: string;
+	body: string;
+	state: "waiting" | "sent" | "refused" | "kept";
+	/** Public case, once the collector answered. */
+	case?: string;
+	attempts: number;
+	/** What went wrong last, as a message key. */
+	problem?: string;
+}
+
+/** `strayfield_core::person::Own`. */
+export interface Own {
+	country: string;
+	names: string[];
+	emails: string[];
+	phones: string[];
+	postal_codes: string[];
+	streets: string[];
+	birthdays: string[];
+	ibans: string[];
+	ids: string[];
+	family: Own[];
+}
+
+export interface Settings {
+	/** Where reports go; empty: cases stay here. Set at build time, may be changed in the options. */
+	collector: string;
+	/** Sites muted, by host. */
+	muted: string[];
+	/** Form keys by host for which *fine here* was said. */
+	fineHere: Record<string, string[]>;
+	/** Until when paused, milliseconds since 1970; 0 not. */
+	pausedUntil: number;
+}
