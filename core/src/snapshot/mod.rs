@@ -3,6 +3,19 @@
 //! Two readers make it, by the same rules: the browser's `collector.ts` and the
 //! command line's `html.rs`. It carries no judgement. The value of a password box
 //! is never in it.
+//!
+//! What both readers do, so that the same page gives the same snapshot:
+//!
+//! - *Text* is the text nodes in document order, joined by one space, white space collapsed and
+//!   trimmed. Text in `script`, `style`, `noscript`, `template`, `title`, `select`, `datalist`,
+//!   `textarea`, `button`, `iframe`, `object` and `svg` is not text. Lengths are Unicode code
+//!   points; a text longer than its field allows keeps its beginning where nothing else is said.
+//! - *Document order* enters a shadow root right after its host's start tag, before the host's own
+//!   children. A shadow root is a world of its own: ids, owners, `before` and `section` do not cross it.
+//! - Contents of `template` and of frames do not count. A `template[shadowrootmode]` of a saved page
+//!   is the shadow root of its parent.
+//! - The *owner* of a control is the form the `form` attribute names, else the form the parser
+//!   associated it with (`control.form` in the browser).
 
 use serde::{Deserialize, Serialize};
 
@@ -61,11 +74,12 @@ pub struct Form {
     pub action: String,
     /// `aria-label`, or the texts `aria-labelledby` names.
     pub label: String,
-    /// The last heading before the form, and the headings and legends in it, at most 300 characters.
+    /// The last `h1` to `h6` before the form, and those and the legends in it, at most 300 characters.
     pub heading: String,
-    /// Texts, values and names of its submitting buttons, at most 200 characters.
+    /// Text, `value`, `alt`, `aria-label` and `name`, in this order, of each of its submitting buttons
+    /// (`input` of type submit or image, `button` that is not of type button or reset), at most 200 characters.
     pub submit: String,
-    /// All other text in it outside of controls, at most 600 characters.
+    /// All text inside its element, at most 600 characters.
     pub text: String,
 }
 
@@ -81,9 +95,11 @@ pub struct Control {
     /// The shadow root it is in, as a path of host names; `None` in the document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<String>,
-    /// `input`, `select`, `textarea`, or `editable`.
+    /// `input`, `select`, `textarea`, or `editable` (in the browser only: a `contenteditable`
+    /// element that no other contains; it has no `index`).
     pub tag: String,
-    /// The type of an input in lower case, as the browser understands it (`text` when unknown).
+    /// The type of an input in lower case, as the browser understands it (`text` when unknown);
+    /// empty for other tags.
     #[serde(rename = "type")]
     pub kind: String,
     /// The `name` attribute.
@@ -96,16 +112,19 @@ pub struct Control {
     pub autocomplete: String,
     /// The `placeholder` attribute.
     pub placeholder: String,
-    /// `aria-label`, or the texts `aria-labelledby` names; else `title`.
+    /// `aria-label`, else the texts `aria-labelledby` names, else `title`; at most 120 characters.
     pub aria: String,
-    /// Texts of its `<label>` elements, without the text of controls in them.
+    /// Texts of its `<label>` elements, at most 200 characters.
     pub label: String,
-    /// Text between the previous control and this one (in document order, within the same
-    /// form), its last 120 characters. Its own label's text is part of it when it stands there.
+    /// Text between the previous control and this one in document order, its last 120 characters.
+    /// Hidden inputs do not interrupt it, the start and the end of a form do. Its own label's text
+    /// is part of it when it stands there.
     pub before: String,
-    /// Text between this control and the next, its first 120 characters.
+    /// Text from this control to the next, by the same rules, its first 120 characters.
     pub after: String,
-    /// The nearest `legend`, heading, or header cell of its table column above it.
+    /// At most 120 characters of: the `th` at its cell's position in the first row of its table, if
+    /// that row is another one; else the `legend` of its nearest `fieldset` that has one; else the
+    /// last `h1` to `h6` before it.
     pub section: String,
     /// The `pattern` attribute.
     pub pattern: String,
@@ -113,8 +132,8 @@ pub struct Control {
     pub inputmode: String,
     /// The `maxlength` attribute; `None` when not there or not a number.
     pub maxlength: Option<u32>,
-    /// The value, at most 1,000 characters; the chosen option's text of a select.
-    /// Always empty for a password box.
+    /// The value as the browser understands it, at most 1,000 characters; the chosen option's text
+    /// of a select. Always empty, with length 0, for a password box and a file.
     pub value: String,
     /// Length of the whole value in UTF-16 code units; tells whether `value` was cut.
     pub value_len: u32,
@@ -124,11 +143,12 @@ pub struct Control {
     pub checked: bool,
     /// Ticked in the HTML (`defaultChecked`).
     pub default_checked: bool,
-    /// A select: texts of its first 15 options.
+    /// A select: texts of its first 15 options, each at most 60 characters.
     pub options: Vec<String>,
     /// A select: how many options.
     pub options_len: u32,
-    /// A person can see it now (a saved page: not hidden by type, `hidden`, or inline style).
+    /// A person can see it now. A saved page: it is not of type hidden and neither it nor an ancestor
+    /// has `hidden`, an inline `display:none` or `visibility:hidden`, or is a `noscript` or a closed `dialog`.
     pub visible: bool,
     /// `readonly` or `disabled`.
     pub fixed: bool,
