@@ -68,19 +68,75 @@ export type FromExtension =
 	| { type: "state"; tab: number }
 	/** Answers when every frame of the tab has finished its looks and nothing is pending. */
 	| { type: "settled"; tab: number }
-	| { type: "decide"; tab: number; finding: number; decision: Decision }
+	/** `version` is that of the `TabState` the person saw; another one now means that the page changed meanwhile. */
+	| { type: "decide"; tab: number; finding: number; decision: Decision; version?: number }
 	| { type: "undo"; token: string }
 	/** Facts for a report on this finding (`strayfield_core::report::Facts`); without `finding`: what only the person saw. */
-	| { type: "facts"; tab: number; finding?: number }
-	/** Put exactly this body into the outbox and send it. */
-	| { type: "report"; body: string }
+	| { type: "facts"; tab: number; finding?: number; version?: number }
+	/** Put exactly this body into the outbox and send it. With the tab of a private window: into memory only. */
+	| { type: "report"; body: string; tab?: number }
 	| { type: "outbox" }
+	/** Try a waiting report now, or send one that was kept here. */
+	| { type: "send"; id: string }
+	/** Forget a report of the outbox. */
+	| { type: "discard"; id: string }
 	| { type: "settings" }
 	| { type: "set"; settings: Partial<Settings> }
 	| { type: "own" }
 	| { type: "set-own"; own: Own }
+	/** Everything that is stored, as it is stored. */
 	| { type: "export" }
-	| { type: "erase" };
+	| { type: "erase" }
+	/** Stored things that could not be read and were set aside. */
+	| { type: "aside" };
+
+/** What comes back for each. */
+export interface Answers {
+	state: TabState;
+	settled: TabState;
+	decide: Undoable;
+	undo: Done;
+	facts: Facts;
+	report: OutboxEntry;
+	outbox: OutboxEntry[];
+	send: OutboxEntry;
+	discard: Done;
+	settings: Settings;
+	set: Settings;
+	own: Own;
+	"set-own": Done;
+	export: Record<string, unknown>;
+	erase: Done;
+	aside: string[];
+}
+
+/** Done, nothing to tell. */
+export interface Done {
+	done: true;
+}
+
+/** Instead of an answer: what went wrong, as a message key. */
+export interface Problem {
+	problem: string;
+}
+
+/** `strayfield_core::report::Facts`. */
+export interface Facts {
+	id: string;
+	url: string;
+	form_kind: string;
+	field_kinds: Record<string, number>;
+	people: number;
+	level: Level;
+	reasons: string[];
+	provenance: Record<string, number>;
+	ownership: Ownership;
+	seen_at_ms: number;
+	extension: string;
+	browser: string;
+	ui_language: string;
+	reporter: string;
+}
 
 /** Choices of the popup. All can be undone with the token that comes back. */
 export type Decision =
@@ -105,6 +161,12 @@ export interface TabState {
 	privateWindow: boolean;
 	/** Milliseconds from injection to verdict, of the last inspection. */
 	ms: number;
+	/** Rises whenever the findings change. */
+	version: number;
+	/** How often the banner was dismissed on this site in this session. */
+	dismissals: number;
+	/** Until when paused, milliseconds since 1970; 0 not. */
+	pausedUntil: number;
 }
 
 /** Answer to `decide`. */
@@ -122,6 +184,14 @@ export interface OutboxEntry {
 	attempts: number;
 	/** What went wrong last, as a message key. */
 	problem?: string;
+	/** What the collector said when it refused, in its words. */
+	detail?: string;
+	/** When it was put here, milliseconds since 1970. */
+	since?: number;
+	/** When it is tried next, milliseconds since 1970. */
+	next?: number;
+	/** Made in a private window: in memory only. */
+	private?: boolean;
 }
 
 /** `strayfield_core::person::Own`. */

@@ -1,0 +1,23 @@
+/** What the build gives the scripts: the wasm modules' glue and bytes, and the defines. */
+
+declare module "strayfield:inspector" {
+	/** Takes the module's bytes; again is harmless. */
+	export default function init(from: { module_or_path: BufferSource }): Promise<unknown>;
+	/** A new instance of the same module: after a trap the old one can't be trusted. */
+	export function __wbg_reset_state(): void;
+	export function inspect(snapshot: string): import("./protocol.ts").Inspection;
+	export function judge(
+		inspection: import("./protocol.ts").Inspection,
+		circumstances: import("./engine.ts").Circumstances,
+	): import("./protocol.ts").Verdict;
+}
+
+declare module "strayfield:inspector.wasm" {
+	const bytes: Uint8Array<ArrayBuffer>;
+	export default bytes;
+}
+
+/** Where reports go; empty when built without a collector. */
+declare const __COLLECTOR__: string;
+/** Built for Firefox, else for Chromium. */
+declare const __FIREFOX__: boolean;
