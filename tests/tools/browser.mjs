@@ -1,0 +1,287 @@
+// @ts-check
+/**
+ * Drives a real browser with the built extension. Everything that looks at pages goes through here: `npm run visit`,
+ * `npm start`, the tests and the benchmarks.
+ *
+ * The visited tab is never left: questions to the extension go through one of its own pages in another window, over
+ * BiDi, so that neither focus nor visibility of the page changes.
+ */
+import { mkdir, writeFile } from "node:fs/promises";
+import { dirname } from "node:path";
+import { error, Key } from "selenium-webdriver";
+import { bidi, call, locate, shadowRoot } from "./lib/bidi.mjs";
+import { find } from "./lib/browsers.mjs";
+import { startChromium } from "./lib/chromium.mjs";
+import { startFirefox } from "./lib/firefox.mjs";
+import { at } from "./lib/root.mjs";
+import { Advice } from "./lib/say.mjs";
+import { socks } from "./lib/socks.mjs";
+
+/** @typedef {import("./lib/browsers.mjs").BrowserName} BrowserName */
+/** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
+/** @typedef {import("selenium-webdriver").WebElement} WebElement */
+/** @typedef {import("../../extension/src/shared/protocol.ts").FromExtension} FromExtension */
+/** @typedef {import("../../extension/src/shared/protocol.ts").TabState} TabState */
+/** @typedef {import("../../extension/src/shared/protocol.ts").Own} Own */
+
+/**
+ * @typedef {object} Opening
+ * @property {BrowserName} browser
+ * @property {boolean} [headless]
+ * @property {string} [profile] folder of a profile that outlives the browser
+ * @property {string} [lang] language of the browser
+ * @property {boolean} [dark]
+ * @property {{ width: number, height: number }} [size]
+ * @property {string} [collector] where reports go, instead of what was built in
+ * @property {string} [dist] another build of the extension, unpacked
+ * @property {boolean} [record] keep every byte that leaves the browser in `connections`
+ */
+
+/** An extension page that asks nothing by itself: questions are put through it. */
+const DESK = "pages/options.html";
+const START = { firefox: startFirefox, chromium: startChromium };
+
+/** Starts a browser with the extension and nothing known. @param {Opening} opening */
+export async function open({
+	browser,
+	headless = true,
+	profile,
+	lang = "en-US",
+	dark = false,
+	size = { width: 1280, height: 900 },
+	collector,
+	record = false,
+	dist = at("dist", browser),
+}) {
+	if (!find(browser)) throw new Advice(`${browser} is not installed: node tests/tools/setup.mjs installs it.`);
+	const relay = await socks({ record });
+	try {
+		const start = {
+			headless,
+			profile,
+			lang,
+			dark,
+			size,
+			dist,
+			relay: relay.port,
+			everything: record,
+		};
+		const { driver, install } = await START[browser](start);
+		try {
+			const opened = new Browser(browser, driver, await install(), relay);
+			await opened.begin();
+			if (collector !== undefined) await opened.extension({ type: "set", settings: { collector } });
+			return opened;
+		} catch (problem) {
+			await driver.quit();
+			throw problem;
+		}
+	} catch (problem) {
+		await relay.close();
+		throw problem;
+	}
+}
+
+/** A running browser: one visited tab, and one of the extension's own pages out of its way. */
+export class Browser {
+	/** Window handle of the visited tab. */
+	page = "";
+	/** The extension's number of the visited tab. */
+	tab = -1;
+	#desk = "";
+	#relay;
+
+	/** @param {BrowserName} name @param {WebDriver} driver @param {string} origin @param {Awaited<ReturnType<typeof socks>>} relay */
+	constructor(name, driver, origin, relay) {
+		this.name = name;
+		this.driver = driver;
+		/** Address of the extension's pages, without a trailing slash. */
+		this.origin = origin;
+		this.#relay = relay;
+	}
+
+	/** What left the browser, when it was opened with `record`. */
+	get connections() {
+		return this.#relay.connections;
+	}
+
+	/** Opens the page that questions go through, and closes the welcome page that a new installation shows. */
+	async begin() {
+		this.page = await this.driver.getWindowHandle();
+		this.#desk = (await bidi(this.driver, "browsingContext.create", { type: "window", background: true })).context;
+		await bidi(this.driver, "browsingContext.navigate", {
+			context: this.#desk,
+			url: `${this.origin}/${DESK}`,
+			wait: "complete",
+		});
+		this.tab = await call(
+			this.driver,
+			this.#desk,
+			`async () => {
+				const desk = await chrome.tabs.getCurrent();
+				return (await chrome.tabs.query({ index: 0 })).find((tab) => tab.windowId !== desk.windowId).id;
+			}`,
+		);
+	}
+
+	/** Goes to an address and waits for its `load`. @param {string} url */
+	async visit(url) {
+		await this.driver.get(url);
+	}
+
+	/** Asks the extension's background. @param {FromExtension} message @returns {Promise<any>} */
+	extension(message) {
+		return call(this.driver, this.#desk, "(message) => chrome.runtime.sendMessage(message)", message);
+	}
+
+	/** What is known of the visited tab, once all of it was looked at. @returns {Promise<TabState>} */
+	async settled() {
+		await this.extension({ type: "settled", tab: this.tab });
+		return this.state();
+	}
+
+	/** What is known of the visited tab now. @returns {Promise<TabState>} */
+	state() {
+		return this.extension({ type: "state", tab: this.tab });
+	}
+
+	/** Tells the extension what is mine. @param {Partial<Own>} own */
+	async setOwn(own) {
+		/** @type {Own} */
+		const nothing = {
+			country: "",
+			names: [],
+			emails: [],
+			phones: [],
+			postal_codes: [],
+			streets: [],
+			birthdays: [],
+			ibans: [],
+			ids: [],
+			family: [],
+		};
+		await this.extension({ type: "set-own", own: { ...nothing, ...own } });
+	}
+
+	/** Runs a script in the visited page. @param {string} code @param {...unknown} args @returns {Promise<any>} */
+	run(code, ...args) {
+		return this.driver.executeScript(code, ...args);
+	}
+
+	/**
+	 * The element at a CSS selector; of a list, each but the last names a frame or a shadow host (open or closed) to enter.
+	 * Leaves the driver in the element's frame: `top()` leads back.
+	 * @param {string | string[]} at @returns {Promise<WebElement>}
+	 */
+	async element(at) {
+		await this.top();
+		const path = [at].flat();
+		let context = this.page;
+		/** @type {string | undefined} */
+		let root;
+		for (const [step, css] of path.entries()) {
+			const [element] = await locate(this.driver, context, css, root);
+			if (!element) throw new Advice(`Nothing on the page is at ${path.slice(0, step + 1).join(" > ")}`);
+			if (step === path.length - 1) return element;
+			const id = await element.getId();
+			root = await shadowRoot(this.driver, context, id);
+			if (root) continue;
+			context = await frameContext(this.driver, context, id);
+			await this.driver.switchTo().frame(element);
+		}
+		throw new Advice("An empty list leads nowhere");
+	}
+
+	/** Back to the visited tab's top frame. */
+	async top() {
+		await this.driver.switchTo().window(this.page);
+		await this.driver.switchTo().defaultContent();
+	}
+
+	/** @param {string | string[]} at */
+	async click(at) {
+		await (await this.element(at)).click();
+		await this.top();
+	}
+
+	/** Types at the end of what stands there, as a person does. @param {string | string[]} at @param {string} text */
+	async type(at, text) {
+		const element = await this.element(at);
+		try {
+			await element.sendKeys(text);
+		} catch (problem) {
+			// In a closed shadow root chromedriver can't see that the element took the focus.
+			if (!(problem instanceof error.ElementNotInteractableError)) throw problem;
+			await element.click();
+			await this.driver.actions().sendKeys(Key.END, text).perform();
+		}
+		await this.top();
+	}
+
+	/**
+	 * The banner on the visited page, found in its closed shadow root: its text and buttons, or `undefined`.
+	 * @returns {Promise<{ host: WebElement, text: string, details: WebElement, dismiss: WebElement } | undefined>}
+	 */
+	async banner() {
+		await this.top();
+		for (const host of await locate(this.driver, this.page, "[popover]")) {
+			const root = await shadowRoot(this.driver, this.page, await host.getId());
+			if (!root) continue;
+			const [details, dismiss] = await locate(this.driver, this.page, "button", root);
+			if (!details || !dismiss) continue;
+			const [whole] = await locate(this.driver, this.page, ":host > *, *", root);
+			return { host, text: whole ? await whole.getText() : "", details, dismiss };
+		}
+		return undefined;
+	}
+
+	/** Opens a page of the extension in a window of its own, and goes there: `closePage()` leads back. @param {string} path */
+	async openPage(path, size = { width: 420, height: 720 }) {
+		await this.driver.switchTo().newWindow("window");
+		await this.driver.manage().window().setRect(size);
+		await this.driver.get(`${this.origin}/pages/${path}`);
+	}
+
+	/** Opens the popup for the visited tab. */
+	async popup() {
+		await this.openPage(`popup.html?tab=${this.tab}`);
+	}
+
+	/** Closes a page that `openPage` opened. */
+	async closePage() {
+		await this.driver.close();
+		await this.top();
+	}
+
+	/** Waits for a condition of the page in front. @template T @param {() => Promise<T>} condition @param {string} what @param {number} [ms] @returns {Promise<T>} */
+	async until(condition, what, ms = 15_000) {
+		return /** @type {Promise<T>} */ (
+			this.driver.wait(async () => (await condition()) || null, ms, `waited for ${what}`, 50)
+		);
+	}
+
+	/** Writes what the window shows to a PNG. @param {string} file */
+	async screenshot(file) {
+		await mkdir(dirname(file), { recursive: true });
+		await writeFile(file, await this.driver.takeScreenshot(), "base64");
+	}
+
+	/** Ends the browser. */
+	async close() {
+		await this.driver.quit();
+		await this.#relay.close();
+	}
+}
+
+/** BiDi's name of the document in a frame. @param {WebDriver} driver @param {string} context @param {string} element */
+async function frameContext(driver, context, element) {
+	const answer = await bidi(driver, "script.callFunction", {
+		functionDeclaration: "(element) => element.contentWindow",
+		arguments: [{ sharedId: element }],
+		target: { context },
+		awaitPromise: false,
+	});
+	const inside = answer.result?.value?.context;
+	if (!inside) throw new Advice("Neither a frame nor a shadow host");
+	return inside;
+}

@@ -1,0 +1,45 @@
+// @ts-check
+/** Starts Chromium with the extension. */
+import { Builder } from "selenium-webdriver";
+import chrome from "selenium-webdriver/chrome.js";
+import { bidi } from "./bidi.mjs";
+import { find } from "./browsers.mjs";
+
+/** @param {import("./bidi.mjs").Start} start @returns {Promise<import("./bidi.mjs").Started>} */
+export async function startChromium({ headless, profile, dark, lang, size, relay, everything, dist }) {
+	const options = new chrome.Options();
+	options.setChromeBinaryPath(String(find("chromium")));
+	options.set("webSocketUrl", true);
+	options.addArguments(
+		"--no-first-run",
+		"--no-default-browser-check",
+		"--disable-background-networking",
+		"--disable-component-update",
+		"--disable-dev-shm-usage",
+		"--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,MediaRouter,Translate",
+		"--enable-unsafe-extension-debugging",
+		"--remote-debugging-pipe",
+		`--lang=${lang}`,
+		`--window-size=${size.width},${size.height}`,
+	);
+	options.setUserPreferences({ intl: { accept_languages: lang, selected_languages: lang } });
+	if (everything) options.addArguments(`--proxy-server=socks5://127.0.0.1:${relay}`, "--proxy-bypass-list=<-loopback>");
+	else options.addArguments("--host-resolver-rules=MAP *.test 127.0.0.1");
+	if (headless) options.addArguments("--headless=new");
+	if (dark) options.addArguments("--force-dark-mode");
+	if (profile) options.addArguments(`--user-data-dir=${profile}`);
+	// The sandbox refuses to run as root.
+	if (process.getuid?.() === 0) options.addArguments("--no-sandbox");
+	const service = new chrome.ServiceBuilder(find("chromedriver")).setEnvironment(
+		/** @type {Record<string, string>} */ ({ ...process.env, LANGUAGE: lang }),
+	);
+	const driver = await new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
+	return {
+		driver,
+		async install() {
+			const data = { type: "path", path: dist };
+			const { extension } = await bidi(driver, "webExtension.install", { extensionData: data });
+			return `chrome-extension://${extension}`;
+		},
+	};
+}

@@ -1,0 +1,72 @@
+// @ts-check
+/** Starts Firefox with the extension. */
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { Builder } from "selenium-webdriver";
+import firefox from "selenium-webdriver/firefox.js";
+import { find } from "./browsers.mjs";
+
+/** Firefox gives each installation an address of its own; ours is told beforehand, so that pages can be opened by it. */
+const UUID = "5f1e1d00-57a4-4f1e-9d00-000000000001";
+
+/** Quiet, and names under `.test` through the relay on this port, with any port of their own. @param {number} relay @param {boolean} everything */
+const preferences = (relay, everything) => ({
+	"network.proxy.type": 2,
+	"network.proxy.autoconfig_url": `data:application/x-ns-proxy-autoconfig,${encodeURIComponent(
+		`function FindProxyForURL(url, host) { return ${everything} || /(^|\\.)test$/.test(host) ? "SOCKS5 127.0.0.1:${relay}" : "DIRECT"; }`,
+	)}`,
+	"network.proxy.allow_hijacking_localhost": everything,
+	"dom.security.https_first": false,
+	"dom.security.https_only_mode": false,
+	"app.update.enabled": false,
+	"app.normandy.enabled": false,
+	"browser.aboutwelcome.enabled": false,
+	"browser.safebrowsing.malware.enabled": false,
+	"browser.safebrowsing.phishing.enabled": false,
+	"browser.safebrowsing.update.enabled": false,
+	"browser.search.update": false,
+	"browser.shell.checkDefaultBrowser": false,
+	"browser.startup.homepage_override.mstone": "ignore",
+	"datareporting.policy.dataSubmissionEnabled": false,
+	"extensions.getAddons.cache.enabled": false,
+	"extensions.update.enabled": false,
+	"network.captive-portal-service.enabled": false,
+	"network.connectivity-service.enabled": false,
+	"services.settings.server": "data:,#remote-settings-dummy/v1",
+	"toolkit.telemetry.reportingpolicy.firstRun": false,
+	// A temporary installation would lose its storage when the browser closes; ours is "the same installation, later".
+	"extensions.webextensions.keepStorageOnUninstall": true,
+	"extensions.webextensions.keepUuidOnUninstall": true,
+});
+
+/** @param {import("./bidi.mjs").Start} start @returns {Promise<import("./bidi.mjs").Started>} */
+export async function startFirefox({ headless, profile, dark, lang, size, dist, relay, everything }) {
+	const options = new firefox.Options();
+	options.setBinary(String(find("firefox")));
+	options.set("webSocketUrl", true);
+	if (headless) options.addArguments("-headless");
+	if (profile) options.addArguments("-profile", profile);
+	options.windowSize(size);
+	const { id } = JSON.parse(readFileSync(join(dist, "manifest.json"), "utf8")).browser_specific_settings.gecko;
+	const prefs = {
+		...preferences(relay, everything),
+		"extensions.webextensions.uuids": JSON.stringify({ [id]: UUID }),
+		"ui.systemUsesDarkTheme": dark ? 1 : 0,
+		"intl.locale.requested": lang,
+		"intl.accept_languages": lang,
+	};
+	for (const [name, value] of Object.entries(prefs)) options.setPreference(name, value);
+	const service = new firefox.ServiceBuilder(find("geckodriver")).addArguments("--allow-system-access");
+	const driver = await new Builder()
+		.forBrowser("firefox")
+		.setFirefoxOptions(options)
+		.setFirefoxService(service)
+		.build();
+	return {
+		driver,
+		async install() {
+			await /** @type {firefox.Driver} */ (driver).installAddon(dist, true);
+			return `moz-extension://${UUID}`;
+		},
+	};
+}
