@@ -107,6 +107,7 @@ export class Browser {
 
 	/** Opens the page that questions go through, and closes the welcome page that a new installation shows. */
 	async begin() {
+		await this.driver.manage().setTimeouts({ pageLoad: 30_000 });
 		this.page = await this.driver.getWindowHandle();
 		this.#desk = (await bidi(this.driver, "browsingContext.create", { type: "window", background: true })).context;
 		await bidi(this.driver, "browsingContext.navigate", {
@@ -124,9 +125,13 @@ export class Browser {
 		);
 	}
 
-	/** Goes to an address and waits for its `load`. @param {string} url */
+	/** Goes to an address and waits for its `load`; one that never comes is not waited for. @param {string} url */
 	async visit(url) {
-		await this.driver.get(url);
+		try {
+			await this.driver.get(url);
+		} catch (problem) {
+			if (!(problem instanceof error.TimeoutError)) throw problem;
+		}
 	}
 
 	/** Asks the extension's background. @param {FromExtension} message @returns {Promise<any>} */

@@ -10,6 +10,7 @@ export async function startChromium({ headless, profile, dark, lang, size, relay
 	const options = new chrome.Options();
 	options.setChromeBinaryPath(String(find("chromium")));
 	options.set("webSocketUrl", true);
+	options.setAlertBehavior("dismiss");
 	options.addArguments(
 		"--no-first-run",
 		"--no-default-browser-check",

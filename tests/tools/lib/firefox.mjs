@@ -44,6 +44,7 @@ export async function startFirefox({ headless, profile, dark, lang, size, dist, 
 	const options = new firefox.Options();
 	options.setBinary(String(find("firefox")));
 	options.set("webSocketUrl", true);
+	options.setAlertBehavior("dismiss");
 	if (headless) options.addArguments("-headless");
 	if (profile) options.addArguments("-profile", profile);
 	options.windowSize(size);
