@@ -23,9 +23,15 @@ export const emptyOwn = (): Own => ({
 });
 
 /** Nothing told yet. */
-export const isEmpty = (own: Own): boolean => OWN_LISTS.every((list) => own[list].length === 0) && own.family.every(isEmpty);
+export const isEmpty = (own: Own): boolean =>
+	OWN_LISTS.every((list) => own[list].length === 0) && own.family.every(isEmpty);
 
-export const defaultSettings = (collector: string): Settings => ({ collector, muted: [], fineHere: {}, pausedUntil: 0 });
+export const defaultSettings = (collector: string): Settings => ({
+	collector,
+	muted: [],
+	fineHere: {},
+	pausedUntil: 0,
+});
 
 export const isRecord = (from: unknown): from is Record<string, unknown> =>
 	typeof from === "object" && from !== null && !Array.isArray(from);
@@ -64,7 +70,8 @@ export function parseSettings(from: unknown, collector: string): Settings | null
 	const { muted, fineHere, pausedUntil } = settings;
 	if (!isText(settings.collector) || !isAddress(settings.collector)) return null;
 	if (!Array.isArray(muted) || !muted.every(isText)) return null;
-	if (!isRecord(fineHere) || !Object.values(fineHere).every((keys) => Array.isArray(keys) && keys.every(isText))) return null;
+	if (!isRecord(fineHere) || !Object.values(fineHere).every((keys) => Array.isArray(keys) && keys.every(isText)))
+		return null;
 	if (typeof pausedUntil !== "number" || !Number.isFinite(pausedUntil)) return null;
 	return { collector: settings.collector, muted, fineHere, pausedUntil };
 }

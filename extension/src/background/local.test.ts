@@ -1,0 +1,69 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { emptyOwn, parseOwn, parseSettings } from "../shared/settings.ts";
+import { ASIDE, Local } from "./local.ts";
+import { memoryArea } from "./memory-area.ts";
+
+const own = (local: Local) => local.get("own", parseOwn, emptyOwn);
+
+test("damaged data is set aside, not lost, and work goes on", async () => {
+	for (const damaged of [42, "text", null, [], { names: "not a list" }, { names: [1] }, { family: {} }]) {
+		const area = memoryArea({ own: damaged });
+		const local = new Local(area);
+		assert.deepEqual(await own(local), emptyOwn());
+		const [key] = await local.aside();
+		assert.ok(key?.startsWith(`${ASIDE}own:`), JSON.stringify(damaged));
+		assert.deepEqual((await local.everything())[key], damaged);
+		assert.deepEqual(await own(new Local(area)), emptyOwn());
+	}
+});
+
+test("nothing stored is no damage", async () => {
+	const local = new Local(memoryArea());
+	assert.deepEqual(await own(local), emptyOwn());
+	assert.deepEqual(await local.aside(), []);
+});
+
+test("what was written is read by the next worker", async () => {
+	const area = memoryArea();
+	await new Local(area).set("own", { ...emptyOwn(), names: ["Kim Beispiel"] });
+	assert.deepEqual((await own(new Local(area))).names, ["Kim Beispiel"]);
+});
+
+test("erased is erased, in memory too", async () => {
+	const local = new Local(memoryArea({ own: { names: ["Kim Beispiel"] } }));
+	assert.deepEqual((await own(local)).names, ["Kim Beispiel"]);
+	await local.erase();
+	assert.deepEqual(await local.everything(), {});
+	assert.deepEqual(await own(local), emptyOwn());
+});
+
+test("one write that fails does not stop the next", async () => {
+	const area = memoryArea();
+	const local = new Local({
+		...area,
+		set: (items) => ("bad" in items ? Promise.reject(new Error("full")) : area.set(items)),
+	});
+	await assert.rejects(local.set("bad", 1));
+	await local.set("good", 2);
+	assert.deepEqual(await local.everything(), { good: 2 });
+});
+
+test("own data is read with care: blanks and repeats go, a family has no family", () => {
+	const read = parseOwn({
+		country: " de ",
+		names: [" Kim Beispiel ", "", "Kim Beispiel"],
+		family: [{ names: ["Lou Beispiel"], family: [{ names: ["X"] }] }, {}],
+	});
+	assert.equal(read?.country, "DE");
+	assert.deepEqual(read?.names, ["Kim Beispiel"]);
+	assert.deepEqual(read?.family, [{ ...emptyOwn(), names: ["Lou Beispiel"] }]);
+});
+
+test("settings with a collector that is no address are damaged", () => {
+	assert.equal(parseSettings({ collector: "javascript:alert(1)" }, ""), null);
+	assert.equal(parseSettings({ collector: "https://user:pw@board.example" }, ""), null);
+	assert.equal(parseSettings({ muted: [1] }, ""), null);
+	assert.equal(parseSettings({ fineHere: { a: "b" } }, ""), null);
+	assert.equal(parseSettings({ muted: ["a.example"] }, "https://board.example")?.collector, "https://board.example");
+});
