@@ -1,2 +1,39 @@
-//! Begun.
-fn main() {}
+//! `strayfield`: judges saved pages, and scores itself on a labelled corpus.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::{Parser, Subcommand};
+use strayfield_cli::{inspect, reasons, score};
+
+/// Says when a web form arrives filled with somebody else's data.
+#[derive(Parser)]
+#[command(name = "strayfield", version)]
+struct Command {
+    #[command(subcommand)]
+    what: What,
+}
+
+#[derive(Subcommand)]
+enum What {
+    Inspect(inspect::Args),
+    Reasons(reasons::Args),
+    Score(score::Args),
+}
+
+fn main() -> ExitCode {
+    let mut out = std::io::BufWriter::new(std::io::stdout().lock());
+    let outcome = match Command::parse().what {
+        What::Inspect(args) => inspect::run(&args, &mut out),
+        What::Reasons(args) => reasons::run(&args, &mut out),
+        What::Score(args) => score::run(&args, &mut out),
+    };
+    match outcome.and_then(|status| out.flush().map(|()| status).map_err(Into::into)) {
+        Ok(status) => status,
+        Err(error) => {
+            drop(out);
+            eprintln!("strayfield: {error:#}");
+            ExitCode::from(2)
+        }
+    }
+}

@@ -1,0 +1,6 @@
+//! The command line of Strayfield, as a library for its own tests and benchmarks.
+
+pub mod html;
+pub mod inspect;
+pub mod reasons;
+pub mod score;
