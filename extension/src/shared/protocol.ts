@@ -43,9 +43,12 @@ export interface Verdict {
 
 /** What the page's side may say. */
 export type FromPage =
-	/** The gate saw something to look at: please inject the inspector into this frame. */
+	/**
+	 * The gate saw something to look at: please inject the inspector into this frame. Answer: `true` once
+	 * it is there; then the gate runs it. `false`: not wanted here (paused, muted).
+	 */
 	| { type: "look" }
-	/** Chrome: judge this snapshot (JSON of `strayfield_core::snapshot::Snapshot`). */
+	/** Chrome: judge this snapshot (JSON of `strayfield_core::snapshot::Snapshot`). Answer, here and below: `true` once it is judged and shown. */
 	| { type: "snapshot"; snapshot: string }
 	/** Firefox: the core ran here, this is what it found. */
 	| { type: "inspection"; inspection: Inspection }
