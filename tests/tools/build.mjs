@@ -21,9 +21,9 @@ export async function build({ collector = COLLECTOR } = {}) {
 	await run("node", [at("www/lab/build.mjs")], { prefix: "lab" });
 }
 
-/** The build tool makes `dist/firefox`, `dist/chromium` and their zips. @param {string[]} args */
-export const extension = (args) =>
-	run("cargo", ["run", "-q", "--locked", "-p", "strayfield-build", "--", ...args, "--out", at("dist")], {
+/** The build tool makes `firefox`, `chromium` and their zips in a folder. @param {string[]} args */
+export const extension = (args, folder = "dist") =>
+	run("cargo", ["run", "-q", "--locked", "-p", "strayfield-build", "--", ...args, "--out", at(folder)], {
 		prefix: "build",
 	});
 

@@ -9,7 +9,6 @@
 import { readFile } from "node:fs/promises";
 import net from "node:net";
 import { parseArgs } from "node:util";
-import { open } from "./browser.mjs";
 import { build, isBuilt } from "./build.mjs";
 import { BROWSERS, installed } from "./lib/browsers.mjs";
 import { Advice, command, say } from "./lib/say.mjs";
@@ -83,6 +82,8 @@ async function choose(wanted) {
 
 /** @param {BrowserName} name @param {string[]} urls @param {Step[]} steps @param {object | undefined} own @param {(line: Line) => void} print */
 async function look(name, urls, steps, own, print) {
+	// Not before the set-up: the driver is one of the packages that it installs.
+	const { open } = await import("./browser.mjs");
 	const browser = await open({ browser: name });
 	try {
 		if (own) await browser.setOwn(own);

@@ -46,14 +46,24 @@ export function status(program, args, { prefix, cwd = ROOT, env, line, quiet } =
 }
 
 /** What a program prints, trimmed; `undefined` when it fails or is missing. @param {string} program @param {string[]} args @returns {Promise<string | undefined>} */
-export function output(program, args) {
-	return new Promise((resolve) => {
+export async function output(program, args) {
+	try {
+		const { code, stdout } = await capture(program, args);
+		return code === 0 ? stdout.trim() : undefined;
+	} catch {
+		return undefined;
+	}
+}
+
+/** Its exit status and what it printed on standard output. @param {string} program @param {string[]} args @returns {Promise<{ code: number, stdout: string }>} */
+export function capture(program, args) {
+	return new Promise((resolve, reject) => {
 		const child = spawn(program, args, { cwd: ROOT, stdio: ["ignore", "pipe", "ignore"] });
-		let text = "";
-		child.stdout.on("data", (chunk) => {
-			text += chunk;
+		let stdout = "";
+		child.stdout.setEncoding("utf8").on("data", (chunk) => {
+			stdout += chunk;
 		});
-		child.once("error", () => resolve(undefined));
-		child.once("close", (code) => resolve(code === 0 ? text.trim() : undefined));
+		child.once("error", (error) => reject(new Advice(`${program} can't be started: ${error.message}`)));
+		child.once("close", (code) => resolve({ code: code ?? 1, stdout }));
 	});
 }

@@ -59,15 +59,16 @@ async function serve(client, connections) {
 		server.once("connect", () => {
 			client.write(Buffer.from([5, 0, 0, 1, 0, 0, 0, 0, 0, 0]));
 			server.once("close", () => client.end());
+			const early = read.rest();
 			if (connections) {
 				/** @type {Connection} */
-				const connection = { host, port, up: [], down: [] };
+				const connection = { host, port, up: [early], down: [] };
 				connections.push(connection);
 				client.on("data", (chunk) => connection.up.push(chunk));
 				server.on("data", (chunk) => connection.down.push(chunk));
 			}
-			read.rest(server);
-			server.pipe(client);
+			server.write(early);
+			client.pipe(server).pipe(client);
 		});
 	} catch {
 		client.destroy();
@@ -85,7 +86,7 @@ async function address(read, kind) {
 /** @param {number} code */
 const refusal = (code) => Buffer.from([5, code, 0, 1, 0, 0, 0, 0, 0, 0]);
 
-/** Reads exact numbers of bytes, then hands the rest of the stream on. @param {net.Socket} socket */
+/** Reads exact numbers of bytes. @param {net.Socket} socket */
 function reader(socket) {
 	let buffer = Buffer.alloc(0);
 	/** @type {{ bytes: number, resolve: (read: Buffer) => void, reject: (error: Error) => void } | undefined} */
@@ -111,11 +112,10 @@ function reader(socket) {
 			})
 		);
 	return Object.assign(read, {
-		/** @param {net.Socket} to */
-		rest(to) {
+		/** Ends the reading: what came already, the stream has the rest. */
+		rest() {
 			socket.off("data", gather);
-			if (buffer.length > 0) socket.unshift(buffer);
-			socket.pipe(to);
+			return buffer;
 		},
 	});
 }
