@@ -21,7 +21,7 @@ import { socks } from "./lib/socks.mjs";
 /** @typedef {import("selenium-webdriver").WebDriver} WebDriver */
 /** @typedef {import("selenium-webdriver").WebElement} WebElement */
 /** @typedef {import("../../extension/src/shared/protocol.ts").FromExtension} FromExtension */
-/** @typedef {import("../../extension/src/shared/protocol.ts").TabState} TabState */
+/** @typedef {import("../../extension/src/shared/protocol.ts").Answers} Answers */
 /** @typedef {import("../../extension/src/shared/protocol.ts").Own} Own */
 
 /**
@@ -110,17 +110,20 @@ export class Browser {
 		await this.driver.manage().setTimeouts({ pageLoad: 30_000 });
 		this.page = await this.driver.getWindowHandle();
 		this.#desk = (await bidi(this.driver, "browsingContext.create", { type: "window", background: true })).context;
-		await bidi(this.driver, "browsingContext.navigate", {
-			context: this.#desk,
-			url: `${this.origin}/${DESK}`,
-			wait: "complete",
-		});
+		const url = `${this.origin}/${DESK}`;
+		await bidi(this.driver, "browsingContext.navigate", { context: this.#desk, url, wait: "complete" });
+		// Once the background answers, it has asked for the welcome page, if it ever will.
+		await this.extension({ type: "settings" });
+		for (const { context } of (await bidi(this.driver, "browsingContext.getTree", { maxDepth: 0 })).contexts)
+			if (context !== this.page && context !== this.#desk)
+				await bidi(this.driver, "browsingContext.close", { context });
+		await bidi(this.driver, "browsingContext.activate", { context: this.page });
 		this.tab = await call(
 			this.driver,
 			this.#desk,
 			`async () => {
 				const desk = await chrome.tabs.getCurrent();
-				return (await chrome.tabs.query({ index: 0 })).find((tab) => tab.windowId !== desk.windowId).id;
+				return (await chrome.tabs.query({})).find((tab) => tab.id !== desk.id).id;
 			}`,
 		);
 	}
@@ -134,18 +137,21 @@ export class Browser {
 		}
 	}
 
-	/** Asks the extension's background. @param {FromExtension} message @returns {Promise<any>} */
-	extension(message) {
-		return call(this.driver, this.#desk, "(message) => chrome.runtime.sendMessage(message)", message);
+	/** Asks the extension's background. @template {FromExtension} M @param {M} message @returns {Promise<Answers[M["type"]]>} */
+	async extension(message) {
+		const answer = await call(this.driver, this.#desk, "(message) => chrome.runtime.sendMessage(message)", message);
+		if (answer === null) throw new Error(`The extension gave no answer to ${message.type}`);
+		if (typeof answer === "object" && typeof answer.problem === "string")
+			throw new Error(`${message.type}: ${answer.problem}`);
+		return answer;
 	}
 
-	/** What is known of the visited tab, once all of it was looked at. @returns {Promise<TabState>} */
-	async settled() {
-		await this.extension({ type: "settled", tab: this.tab });
-		return this.state();
+	/** What is known of the visited tab, once all of it was looked at. */
+	settled() {
+		return this.extension({ type: "settled", tab: this.tab });
 	}
 
-	/** What is known of the visited tab now. @returns {Promise<TabState>} */
+	/** What is known of the visited tab now, after another look. */
 	state() {
 		return this.extension({ type: "state", tab: this.tab });
 	}

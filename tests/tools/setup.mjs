@@ -38,7 +38,7 @@ async function rust() {
 async function npm() {
 	if (npmIsCurrent()) return;
 	say("installing npm packages");
-	await run("npm", ["ci", "--no-audit", "--no-fund"], { prefix: "npm" });
+	await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=notice"], { prefix: "npm" });
 }
 
 /** npm keeps beside the packages a list of what it installed: every package of our lock must be in it, the same version. */

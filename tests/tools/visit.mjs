@@ -13,24 +13,12 @@ import { build, isBuilt } from "./build.mjs";
 import { BROWSERS, installed } from "./lib/browsers.mjs";
 import { Advice, command, say } from "./lib/say.mjs";
 import { startServer } from "./lib/server.mjs";
+import { checked, take } from "./lib/steps.mjs";
 import { setup } from "./setup.mjs";
 
 /** @typedef {import("./lib/browsers.mjs").BrowserName} BrowserName */
 /** @typedef {import("./browser.mjs").Browser} Browser */
-/** @typedef {{ do: "reload" } | { do: "back" } | { do: "click", at: string | string[] } | { do: "type", at: string | string[], text: string }} Step */
 /** @typedef {{ url: string, browser?: BrowserName, step?: number, error: string } | Omit<import("../../extension/src/shared/protocol.ts").Verdict, "memory"> & { url: string, browser: BrowserName, step: number, ms: number, status?: string }} Line */
-
-/** @type {{ [D in Step["do"]]: (browser: Browser, step: Extract<Step, { do: D }>) => Promise<void> }} */
-const STEPS = {
-	reload: (browser) => browser.driver.navigate().refresh(),
-	back: (browser) => browser.driver.navigate().back(),
-	click: (browser, { at }) => browser.click(at),
-	type: (browser, { at, text }) => browser.type(at, text),
-};
-
-/** Takes one step. @param {Browser} browser @param {Step} step */
-export const take = (browser, step) =>
-	/** @type {(browser: Browser, step: Step) => Promise<void>} */ (STEPS[step.do])(browser, step);
 
 async function main() {
 	const { values, positionals: urls } = parseArgs({
@@ -80,7 +68,7 @@ async function choose(wanted) {
 	return installed();
 }
 
-/** @param {BrowserName} name @param {string[]} urls @param {Step[]} steps @param {object | undefined} own @param {(line: Line) => void} print */
+/** @param {BrowserName} name @param {string[]} urls @param {import("./lib/steps.mjs").Step[]} steps @param {object | undefined} own @param {(line: Line) => void} print */
 async function look(name, urls, steps, own, print) {
 	// Not before the set-up: the driver is one of the packages that it installs.
 	const { open } = await import("./browser.mjs");
@@ -141,22 +129,6 @@ async function json(file) {
 	} catch (problem) {
 		throw new Advice(`${file} can't be read as JSON: ${problem instanceof Error ? problem.message : problem}`);
 	}
-}
-
-/** @param {unknown} steps @returns {Step[]} */
-function checked(steps) {
-	if (!Array.isArray(steps)) throw new Advice("The steps must be a list");
-	for (const [index, step] of steps.entries()) {
-		const { at, text } = step ?? {};
-		const needsPlace = step?.do === "click" || step?.do === "type";
-		const hasPlace =
-			typeof at === "string" || (Array.isArray(at) && at.length > 0 && at.every((part) => typeof part === "string"));
-		if (!Object.hasOwn(STEPS, step?.do))
-			throw new Advice(`Step ${index + 1}: "do" is one of ${Object.keys(STEPS).join(", ")}`);
-		if (needsPlace && !hasPlace) throw new Advice(`Step ${index + 1}: "at" is a CSS selector, or a list of them`);
-		if (step.do === "type" && typeof text !== "string") throw new Advice(`Step ${index + 1}: "text" is missing`);
-	}
-	return steps;
 }
 
 /** The lab's addresses are answered by our own server: it is started when nobody does. @param {string[]} urls */
