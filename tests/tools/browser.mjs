@@ -264,6 +264,19 @@ export class Browser {
 		await this.top();
 	}
 
+	/** Closes whatever was opened beside the visited tab, by us or by the extension. */
+	async closeOthers() {
+		for (const { context } of (await bidi(this.driver, "browsingContext.getTree", { maxDepth: 0 })).contexts)
+			if (context !== this.page && context !== this.#desk)
+				await bidi(this.driver, "browsingContext.close", { context });
+		await this.top();
+	}
+
+	/** What the toolbar says of the visited tab. @returns {Promise<string>} */
+	badge() {
+		return call(this.driver, this.#desk, "(tabId) => chrome.action.getBadgeText({ tabId })", this.tab);
+	}
+
 	/** Waits for a condition of the page in front. @template T @param {() => Promise<T>} condition @param {string} what @param {number} [ms] @returns {Promise<T>} */
 	async until(condition, what, ms = 15_000) {
 		return /** @type {Promise<T>} */ (
