@@ -1,1 +1,132 @@
-export {};
+/**
+ * Is there something to look at? A visible control holds what nobody typed. Cheap, and seldom: some
+ * moments after load, after what the person does, never on every change of the page.
+ */
+
+import { isAlive, shadowOf } from "../shared/browser.ts";
+import type { ToPage } from "../shared/protocol.ts";
+import { all, mayHost, type Root } from "./dom.ts";
+import type { Control, Frame, Seen } from "./frame.ts";
+
+/** Types that hold what people are known by; the others are filled everywhere. */
+const KNOWN_BY = /^(?:text|email|tel|url|number|date|month)/;
+/** Something that could be of a person: a word, or a longer number. */
+const TELLING = /\p{L}\p{L}|\d{4}/u;
+
+const AFTER_LOAD = [500, 2000, 5000];
+const AFTER_ACTION = [300, 1500, 4000];
+const AFTER_TYPING = 1000;
+
+function gate(frame: Frame) {
+	const seen = new WeakMap<Element, Seen>();
+	const timers = new Set<unknown>();
+	const stop = new AbortController();
+	const { signal } = stop;
+	let typing: ReturnType<typeof setTimeout> | undefined;
+	let early = true;
+	let shown = "";
+	let pending = 0;
+	let turn = Promise.resolve();
+
+	function plan(delay: number) {
+		const timer = setTimeout(() => {
+			timers.delete(timer);
+			look();
+		}, delay);
+		timers.add(timer);
+		return timer;
+	}
+
+	/** One after the other: a page can't make two of them meet. */
+	function look(anyway?: boolean) {
+		pending++;
+		turn = turn
+			.then(() => (isAlive() ? once(anyway) : stop.abort()))
+			.catch(() => {})
+			.then(() => {
+				pending--;
+			});
+	}
+
+	async function once(anyway?: boolean) {
+		frame.listen();
+		let held = holdings(document);
+		for (const root of await shadowRoots()) held += holdings(root);
+		if (!anyway && held === shown) return;
+		shown = held;
+		if (!frame.inspect) await chrome.runtime.sendMessage({ type: "look" });
+		await frame.inspect?.();
+	}
+
+	/** What visible controls hold that nobody typed, as one text to compare with. */
+	function holdings(root: Root): string {
+		let held = "";
+		for (const control of all(root, "input,textarea,[contenteditable]") as NodeListOf<Control>) {
+			if (!KNOWN_BY.test(control.type ?? "text") || held.length > 9999) continue;
+			const value = (control.value ?? control.textContent ?? "").slice(0, 99);
+			if (!TELLING.test(value) || isTyped(control, value)) continue;
+			if (seen.get(control)?.value !== value) seen.set(control, { value, early, late: !!frame.typedAt });
+			const seeing = { opacityProperty: true, visibilityProperty: true };
+			if (Element.prototype.checkVisibility.call(control, seeing)) held += `${value}\n`;
+		}
+		return held;
+	}
+
+	function isTyped(control: Element, value: string): boolean {
+		const { how, left } = frame.marks.get(control) ?? {};
+		return how === "typed" && (left === undefined || isAlike(left, value));
+	}
+
+	frame.isTyped = isTyped;
+	frame.seen = seen;
+	frame.settled = async () => {
+		while (pending || timers.size) await new Promise((resolve) => setTimeout(resolve, 50));
+	};
+
+	const on = (types: string, act: (event: Event) => void) => {
+		for (const type of types.split(" "))
+			addEventListener(type, (event) => event.isTrusted && act(event), { capture: true, signal });
+	};
+	on("click keydown popstate pageshow", ({ type, key }: Event & { key?: string }) => {
+		if (type !== "keydown" || key === "Enter") AFTER_ACTION.map(plan);
+	});
+	on("input focusin focusout", () => {
+		clearTimeout(typing);
+		timers.delete(typing);
+		typing = plan(AFTER_TYPING);
+	});
+	on("load", () => AFTER_LOAD.map(plan));
+	globalThis.navigation?.addEventListener("currententrychange", () => AFTER_ACTION.map(plan), { signal });
+	chrome.runtime.onMessage.addListener(({ type }: ToPage) => {
+		if (type === "again") look(true);
+	});
+	AFTER_LOAD.map(plan);
+	holdings(document);
+	early = false;
+}
+
+/** The page may correct or complete what was typed. What has no word in common with it is the page's own. */
+function isAlike(left: string, value: string): boolean {
+	const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+	const whole = words(value).join("");
+	return left === value || words(left).some((word) => whole.includes(word.replace(/^0+/, "")));
+}
+
+/** Of any depth and mode, looked for in idle slices. */
+async function shadowRoots(): Promise<ShadowRoot[]> {
+	const roots: Root[] = [document];
+	for (const root of roots) {
+		let deadline = await idle();
+		let count = 0;
+		for (const element of all(root, "*")) {
+			const shadow = mayHost(element, element.localName) && shadowOf(element);
+			if (shadow) roots.push(shadow);
+			if (++count % 128 === 0 && deadline.timeRemaining() < 1) deadline = await idle();
+		}
+	}
+	return roots.slice(1) as ShadowRoot[];
+}
+
+const idle = () => new Promise<IdleDeadline>((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
+
+if (globalThis.strayfield && !globalThis.strayfield.settled) gate(globalThis.strayfield);

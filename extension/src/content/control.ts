@@ -1,0 +1,78 @@
+/** What one control says of itself. */
+
+import type { Control, Frame } from "./frame.ts";
+import type { SnapshotControl } from "./snapshot.ts";
+import { collapse, cut, textOf } from "./text.ts";
+
+const MOST_VALUE = 1000;
+const MOST_OPTIONS = 15;
+/** Attributes that are taken as they are written, however long a page makes them. */
+const WRITTEN = ["name", "id", "autocomplete", "placeholder", "pattern", "inputmode"] as const;
+const MOST_WRITTEN = 1000;
+
+/** Boxes whose value is somebody's secret, whatever their type is at the moment. */
+const SECRET = /\b(?:current-password|new-password|one-time-code)\b/i;
+
+const SEEN = { opacityProperty: true, visibilityProperty: true };
+
+export function controlIn(element: Control, tag: string, frame: Frame): SnapshotControl {
+	const control: SnapshotControl = { tag };
+	for (const name of WRITTEN) {
+		const written = element.getAttribute(name);
+		if (written) control[name] = written.slice(0, MOST_WRITTEN);
+	}
+	if (element.className) control.class = cut(element.className, 120);
+	if (tag === "select") fromSelect(element as unknown as HTMLSelectElement, control);
+	else fromBox(element as unknown as HTMLInputElement, control, frame);
+	if (control.type !== "hidden" && element.checkVisibility(SEEN)) control.visible = true;
+	return control;
+}
+
+/** An editable element that acts as a control. */
+export function editableIn(element: HTMLElement): SnapshotControl {
+	const control: SnapshotControl = { tag: "editable", is_default: false };
+	if (element.id) control.id = element.id;
+	if (element.className) control.class = cut(element.className, 120);
+	const value = element.textContent ?? "";
+	control.value = cut(value, MOST_VALUE);
+	control.value_len = value.length;
+	if (element.checkVisibility(SEEN)) control.visible = true;
+	return control;
+}
+
+function fromBox(element: HTMLInputElement, control: SnapshotControl, frame: Frame) {
+	if (control.tag === "input") control.type = element.type;
+	if (element.maxLength >= 0) control.maxlength = element.maxLength;
+	if (element.readOnly || element.disabled) control.fixed = true;
+	control.is_default = true;
+	if (control.type === "checkbox" || control.type === "radio") {
+		control.checked = element.checked;
+		control.default_checked = element.defaultChecked;
+	} else if (control.type === "password" || control.type === "file") {
+		return;
+	} else if (frame.marks.get(element)?.secret || SECRET.test(control.autocomplete ?? "")) {
+		return;
+	}
+	const { value } = element;
+	if (!value) return;
+	control.value = cut(value, MOST_VALUE);
+	control.value_len = value.length;
+	if (control.checked === undefined) control.is_default = value === element.defaultValue;
+}
+
+function fromSelect(element: HTMLSelectElement, control: SnapshotControl) {
+	const { options, selectedIndex } = element;
+	if (element.disabled) control.fixed = true;
+	control.options = [];
+	control.options_len = options.length;
+	for (let at = 0; at < Math.min(options.length, MOST_OPTIONS); at++) {
+		const option = options[at];
+		if (option) control.options.push(textOf(option, 60));
+	}
+	const chosen = options[selectedIndex];
+	control.is_default = selectedIndex <= 0 || !!chosen?.defaultSelected;
+	if (!chosen) return;
+	const value = collapse(chosen.text);
+	control.value = cut(value, MOST_VALUE);
+	control.value_len = value.length;
+}

@@ -1,0 +1,51 @@
+/** What the scripts of one frame share. It lives in the extension's own world: no page sees it. */
+
+export type How =
+	/** By the person: keys, paste, drop, a picker. */
+	| "typed"
+	/** By the browser. */
+	| "autofilled"
+	/** By a password manager. */
+	| "filled"
+	/** A trusted `input` without `beforeinput`: `execCommand` of the page, or a duplicated tab. */
+	| "odd";
+
+export interface Mark {
+	how?: How;
+	/** What the person left there; nothing while they are at it. */
+	left?: string | undefined;
+	/** It was a password box once: its value is never read. */
+	secret?: boolean;
+}
+
+/** The beginning of a value that nobody typed, and when it was there first. */
+export interface Seen {
+	value: string;
+	/** When the gate came. */
+	early: boolean;
+	/** Only after the person had typed something. */
+	late: boolean;
+}
+
+export type Control = HTMLElement & Partial<Pick<HTMLInputElement, "value" | "type" | "readOnly" | "defaultValue">>;
+
+export interface Frame {
+	/** Of the recorder. */
+	marks: WeakMap<Element, Mark>;
+	/** When the person first typed, by `performance.now()`; 0 not yet. */
+	typedAt: number;
+	/** Starts recording; again is harmless. `document.open()` takes every listener away. */
+	listen(): void;
+	/** Of the gate: the person's own, and not put there by the page since. */
+	isTyped?(control: Element, value: string): boolean;
+	/** Of the gate: what stood in controls when it looked. */
+	seen?: WeakMap<Element, Seen>;
+	/** Resolves when no look is planned and no inspection pending. */
+	settled?(): Promise<void>;
+	/** Of the inspector: reads this frame, and tells the background. */
+	inspect?(): Promise<void>;
+}
+
+declare global {
+	var strayfield: Frame | undefined;
+}

@@ -1,0 +1,55 @@
+/** How a value got into its field, by the signs that were measured in both browsers (DESIGN §3). */
+
+import type { Control, Frame } from "./frame.ts";
+import type { Arrival, Provenance } from "./snapshot.ts";
+
+/** What password managers leave on the fields they filled. */
+const MARKERS = [
+	"data-com-onepassword-filled",
+	"data-dashlane-autofilled",
+	"data-keeper-filled",
+	"data-lastpass-filled",
+	"data-np-autofilled",
+	"data-roboform-filled",
+];
+
+/** Shorter values stand in every other query by chance. */
+const SHORTEST_IN_LINK = 3;
+
+/** How the browser came to this page. */
+export function arrival(): Arrival {
+	const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+	return entry?.type === "reload" || entry?.type === "back_forward" ? entry.type : "navigate";
+}
+
+/** Tells for each value of one frame. */
+export function teller(frame: Frame, came: Arrival, url: string) {
+	let link: Set<string> | undefined;
+	/** Chrome restores on the way back only, Firefox after a reload too. */
+	const restores = came === "back_forward" || (__FIREFOX__ && came === "reload");
+
+	return (control: Control, value: string): Provenance => {
+		const how = frame.marks.get(control)?.how;
+		if (frame.isTyped?.(control, value)) return "typed";
+		if (how === "typed") return "page_late";
+		if (how === "autofilled" || control.matches(":autofill")) return "autofilled";
+		if (how === "filled" || MARKERS.some((name) => control.hasAttribute(name))) return "filled";
+		if (how === "odd" && came === "back_forward") return "restored";
+		const seen = frame.seen?.get(control);
+		if (restores && value !== control.defaultValue && (came === "back_forward" || seen?.early)) return "restored";
+		link ??= carried(url);
+		if (value.length >= SHORTEST_IN_LINK && link.has(value.trim().toLowerCase())) return "link";
+		return seen?.late ? "page_late" : "page";
+	};
+}
+
+/** Values of the query, and of a query in the fragment of a single-page address. */
+export function carried(url: string): Set<string> {
+	const [, query = "", fragment = ""] = /^[^?#]*(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
+	const parts = [query, fragment.slice(fragment.indexOf("?") + 1)];
+	return new Set(
+		parts.flatMap((part) =>
+			[...new URLSearchParams(part.replaceAll(";", "&")).values()].map((value) => value.trim().toLowerCase()),
+		),
+	);
+}
