@@ -1,2 +1,45 @@
-//! Begun.
-fn main() {}
+//! The server's command: options in, one line out when it is ready, a graceful stop at the end.
+
+use std::io::Write;
+use std::process::ExitCode;
+
+use clap::Parser;
+use strayfield_www::{Options, Server};
+use tracing_subscriber::EnvFilter;
+
+#[tokio::main]
+async fn main() -> ExitCode {
+    tracing_subscriber::fmt()
+        .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into()))
+        .with_writer(std::io::stderr)
+        .init();
+    match run(Options::parse()).await {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("strayfield-www: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+async fn run(options: Options) -> anyhow::Result<()> {
+    let stop = stop_signal()?;
+    let server = Server::bind(options).await?;
+    let mut out = std::io::stdout();
+    writeln!(out, "listening on http://{}", server.address())?;
+    out.flush()?;
+    server.run(stop).await
+}
+
+/// Resolves at the first SIGINT or SIGTERM. Listens from the call on, so that none is missed during the start.
+fn stop_signal() -> anyhow::Result<impl Future<Output = ()> + Send + 'static> {
+    use tokio::signal::unix::{SignalKind, signal};
+    let mut interrupt = signal(SignalKind::interrupt())?;
+    let mut terminate = signal(SignalKind::terminate())?;
+    Ok(async move {
+        tokio::select! {
+            _ = interrupt.recv() => {}
+            _ = terminate.recv() => {}
+        }
+    })
+}

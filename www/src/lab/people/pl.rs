@@ -1,0 +1,76 @@
+//! The people of Poland.
+
+use super::Country;
+
+pub const COUNTRY: Country = Country {
+    code: "PL",
+    salutations: ["Pani", "Pan"],
+    women: &[
+        "Bogumiła",
+        "Stanisława",
+        "Agnieszka",
+        "Wiesława",
+        "Katarzyna",
+        "Ludmiła",
+        "Genowefa",
+        "Bożena",
+    ],
+    men: &[
+        "Zbigniew",
+        "Przemysław",
+        "Mieczysław",
+        "Włodzimierz",
+        "Radosław",
+        "Grzegorz",
+        "Ryszard",
+        "Kazimierz",
+    ],
+    family_starts: &[
+        "Brzozo",
+        "Chmielo",
+        "Drzewie",
+        "Grabowie",
+        "Jaworzy",
+        "Krasnodę",
+        "Lipowie",
+        "Olszany",
+        "Sosnowie",
+        "Wierzbo",
+    ],
+    family_ends: &[
+        ["jarska", "jarski"],
+        ["marecka", "marecki"],
+        ["czewska", "czewski"],
+        ["lińska", "liński"],
+        ["rzycka", "rzycki"],
+        ["dolska", "dolski"],
+        ["borska", "borski"],
+    ],
+    streets: &[
+        "ul. Jarzębinowa {}",
+        "ul. Stary Młyn {}",
+        "ul. Wrzosowa {}",
+        "al. Kasztanowa {}",
+        "ul. Nadbrzeżna {}",
+    ],
+    places: &[
+        ("31-2##", "Kraków"),
+        ("50-3##", "Wrocław"),
+        ("61-8##", "Poznań"),
+        ("80-2##", "Gdańsk"),
+        ("20-4##", "Lublin"),
+    ],
+    phones: &[
+        "601 ### ###",
+        "+48 512 ### ###",
+        "79# ### ###",
+        "12 42# ## ##",
+    ],
+    domains: &[
+        "wislapoczta-dom.pl",
+        "mazurskiemail.pl",
+        "listonet-krajowy.pl",
+        "odrapoczta.pl",
+    ],
+    date: "dd.mm.yyyy",
+};

@@ -1,0 +1,96 @@
+//! Every error of the server, as RFC 9457 problem details. None quotes what it was sent.
+
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use serde::Serialize;
+
+/// What went wrong. The words are fixed: nothing of a request stands in its answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum Problem {
+    #[error("There is nothing at this address.")]
+    NotFound,
+    #[error("This address does not answer to that method.")]
+    WrongMethod,
+    #[error("The request took too long.")]
+    TooSlow,
+    #[error("A report is at most 16 KB.")]
+    TooLarge,
+    #[error("A report is sent as application/json.")]
+    NotJson,
+    #[error("The body could not be read.")]
+    Unreadable,
+    #[error("The body is not a report of version 1: the allow-list has no such field or word.")]
+    NotAReport,
+    #[error("The report could carry data of a person and was refused.")]
+    Refused,
+    #[error("Another report has this id already.")]
+    IdTaken,
+    #[error("Nothing was stored. Please send it again later.")]
+    Unavailable,
+    #[error("Something broke here.")]
+    Internal,
+}
+
+#[derive(Serialize)]
+struct Body {
+    r#type: String,
+    title: &'static str,
+    status: u16,
+    detail: String,
+}
+
+impl Problem {
+    const fn status(self) -> StatusCode {
+        match self {
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
+            Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
+            Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::Unreadable => StatusCode::BAD_REQUEST,
+            Self::NotAReport | Self::Refused => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::IdTaken => StatusCode::CONFLICT,
+            Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
+            Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    const fn word(self) -> &'static str {
+        match self {
+            Self::NotFound => "not-found",
+            Self::WrongMethod => "wrong-method",
+            Self::TooSlow => "too-slow",
+            Self::TooLarge => "too-large",
+            Self::NotJson => "not-json",
+            Self::Unreadable => "unreadable",
+            Self::NotAReport => "not-a-report",
+            Self::Refused => "refused",
+            Self::IdTaken => "id-taken",
+            Self::Unavailable => "unavailable",
+            Self::Internal => "internal",
+        }
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let status = self.status();
+        let body = Body {
+            r#type: format!("urn:strayfield:problem:{}", self.word()),
+            title: status.canonical_reason().unwrap_or("Error"),
+            status: status.as_u16(),
+            detail: self.to_string(),
+        };
+        let mut response = (status, axum::Json(body)).into_response();
+        let headers = response.headers_mut();
+        headers.insert(
+            header::CONTENT_TYPE,
+            HeaderValue::from_static("application/problem+json"),
+        );
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
+        if self == Self::Unavailable {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+        }
+        response
+    }
+}

@@ -1,0 +1,150 @@
+//! Binding, host routing, and stopping.
+
+use std::io::ErrorKind;
+use std::net::SocketAddr;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use axum::Router;
+use axum::extract::{Request, State};
+use axum::http::{HeaderValue, StatusCode, header};
+use axum::response::{IntoResponse, Response};
+use tokio::net::TcpListener;
+use tokio::sync::oneshot;
+use tower::ServiceExt;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::timeout::TimeoutLayer;
+
+use crate::lab::Lab;
+use crate::pages::Pages;
+use crate::problem::Problem;
+use crate::storage::{Publishing, Storage};
+use crate::{Options, board, collector, host};
+
+/// A request that takes longer is given up.
+const PATIENCE: Duration = Duration::from_secs(20);
+/// After a stop signal, connections that still hang are cut after this long.
+const FAREWELL: Duration = Duration::from_secs(10);
+
+/// A server that holds its port and its database, and does not answer yet.
+pub struct Server {
+    listener: TcpListener,
+    address: SocketAddr,
+    storage: Storage,
+    sites: Sites,
+}
+
+/// The two sites behind the one port.
+#[derive(Clone)]
+struct Sites {
+    main: Router,
+    lab: Option<Router>,
+}
+
+impl Server {
+    /// Takes the port and opens the database; every error says what to do about it.
+    pub async fn bind(options: Options) -> anyhow::Result<Self> {
+        let listener = match TcpListener::bind(options.listen).await {
+            Ok(listener) => listener,
+            Err(error) if error.kind() == ErrorKind::AddrInUse => bail!(
+                "{} is in use by another program; stop it or choose another port with --listen",
+                options.listen
+            ),
+            Err(error) => {
+                return Err(error).with_context(|| format!("can't listen on {}", options.listen));
+            }
+        };
+        let address = listener.local_addr()?;
+        let pages = Pages::load()?;
+        let lab = match options.lab {
+            true => Some(Lab::load(&options, address.port(), pages.clone())?.routes()),
+            false => None,
+        };
+        let publishing = Publishing {
+            lab_at_once: options.lab,
+        };
+        let storage = Storage::open(&options.data, publishing).await?;
+        let main = collector::routes(storage.clone())
+            .merge(board::routes(storage.clone(), pages))
+            .method_not_allowed_fallback(async || Problem::WrongMethod)
+            .layer(SetResponseHeaderLayer::if_not_present(
+                header::REFERRER_POLICY,
+                HeaderValue::from_static("no-referrer"),
+            ));
+        Ok(Self {
+            listener,
+            address,
+            storage,
+            sites: Sites { main, lab },
+        })
+    }
+
+    /// Where it listens; the real port when 0 was asked for.
+    #[must_use]
+    pub fn address(&self) -> SocketAddr {
+        self.address
+    }
+
+    /// Answers until `stop` resolves, then finishes what is under way and closes the database.
+    pub async fn run(self, stop: impl Future<Output = ()> + Send + 'static) -> anyhow::Result<()> {
+        let app = Router::new()
+            .fallback(dispatch)
+            .with_state(self.sites)
+            .layer(TimeoutLayer::with_status_code(
+                StatusCode::REQUEST_TIMEOUT,
+                PATIENCE,
+            ))
+            .layer(axum::middleware::map_response(timed_out))
+            .layer(SetResponseHeaderLayer::if_not_present(
+                header::X_CONTENT_TYPE_OPTIONS,
+                HeaderValue::from_static("nosniff"),
+            ))
+            .layer(CatchPanicLayer::custom(|_| {
+                Problem::Internal.into_response()
+            }));
+        let (stopping, stopped) = oneshot::channel();
+        let serving = axum::serve(
+            self.listener,
+            app.into_make_service_with_connect_info::<SocketAddr>(),
+        )
+        .with_graceful_shutdown(async move {
+            stop.await;
+            let _ = stopping.send(());
+        });
+        let hanging = async {
+            // A sender that is gone never said stop.
+            if stopped.await.is_err() {
+                std::future::pending::<()>().await;
+            }
+            tokio::time::sleep(FAREWELL).await;
+        };
+        let served = tokio::select! {
+            served = serving => served.context("the server failed"),
+            () = hanging => Ok(()),
+        };
+        self.storage.close().await;
+        served
+    }
+}
+
+async fn dispatch(State(sites): State<Sites>, request: Request) -> Response {
+    let name = host::name(&request);
+    let site = match (sites.lab, host::lab_labels(&name)) {
+        (Some(lab), Some(_)) => lab,
+        _ => sites.main,
+    };
+    match site.oneshot(request).await {
+        Ok(response) => response,
+        Err(never) => match never {},
+    }
+}
+
+/// The timeout layer answers with an empty body: say it as every other error is said.
+async fn timed_out(response: Response) -> Response {
+    let bare = !response.headers().contains_key(header::CONTENT_TYPE);
+    if bare && response.status() == StatusCode::REQUEST_TIMEOUT {
+        return Problem::TooSlow.into_response();
+    }
+    response
+}
