@@ -8,6 +8,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use serde_wasm_bindgen::Serializer;
 use strayfield_core::finding::Inspection;
+use strayfield_core::person::Own;
 use strayfield_core::snapshot::Snapshot;
 use strayfield_core::verdict::Circumstances;
 use wasm_bindgen::prelude::wasm_bindgen;
@@ -44,6 +45,30 @@ pub fn judge(inspection: JsValue, circumstances: JsValue) -> Result<JsValue, JsE
     let inspection: Inspection = take(inspection, "an inspection")?;
     let circumstances: Circumstances = take(circumstances, "circumstances")?;
     give(&strayfield_core::judge(&inspection, &circumstances))
+}
+
+/// `strayfield_core::memory::digest`.
+#[wasm_bindgen]
+#[must_use]
+pub fn digest(key: &str, value: &str) -> String {
+    strayfield_core::memory::digest(key, value)
+}
+
+/// What is mine after *That's me* on the finding at this position: with its people.
+///
+/// # Errors
+/// When an argument is not of its type, or there is no such finding.
+#[wasm_bindgen]
+pub fn learn(own: JsValue, inspection: JsValue, finding: usize) -> Result<JsValue, JsError> {
+    let own: Own = take(own, "what is mine")?;
+    let inspection: Inspection = take(inspection, "an inspection")?;
+    let Some(finding) = inspection.findings.get(finding) else {
+        return Err(JsError::new("no such finding"));
+    };
+    let learnt = finding.persons.iter().fold(own, |own, person| {
+        strayfield_core::person::learn(&own, person)
+    });
+    give(&learnt)
 }
 
 fn take<T: DeserializeOwned>(value: JsValue, what: &str) -> Result<T, JsError> {

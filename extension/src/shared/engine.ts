@@ -3,7 +3,7 @@
  * the content script too. Never a content script in Chromium: the attempt is a CSP violation there.
  */
 
-import init, { __wbg_reset_state, inspect, judge } from "strayfield:inspector";
+import init, { __wbg_reset_state, digest, inspect, judge, learn } from "strayfield:inspector";
 import type { Inspection, Own, Verdict } from "./protocol.ts";
 
 export interface Engine {
@@ -11,6 +11,10 @@ export interface Engine {
 	inspect(snapshot: string): Inspection;
 	/** What is said of it, given what only the background knows. */
 	judge(inspection: Inspection, circumstances: Circumstances): Verdict;
+	/** A value as it is remembered in this session, under the session's key. */
+	digest(key: string, value: string): string;
+	/** What is mine after *That's me* on the finding at this position. */
+	learn(own: Own, inspection: Inspection, finding: number): Own;
 }
 
 /** `strayfield_core::verdict::Circumstances`. */
@@ -31,6 +35,8 @@ export async function loadEngine(bytes?: BufferSource): Promise<Engine> {
 	return {
 		inspect: surviving((snapshot) => inspect(wellFormed(snapshot))),
 		judge: surviving(judge),
+		digest: surviving(digest),
+		learn: surviving(learn),
 	};
 }
 

@@ -10,6 +10,19 @@ declare module "strayfield:inspector" {
 		inspection: import("./protocol.ts").Inspection,
 		circumstances: import("./engine.ts").Circumstances,
 	): import("./protocol.ts").Verdict;
+	export function digest(key: string, value: string): string;
+	export function learn(
+		own: import("./protocol.ts").Own,
+		inspection: import("./protocol.ts").Inspection,
+		finding: number,
+	): import("./protocol.ts").Own;
+}
+
+declare module "strayfield:desk" {
+	/** Takes the module's bytes; again is harmless. */
+	export default function init(from: { module_or_path: BufferSource }): Promise<unknown>;
+	export function report(facts: import("./protocol.ts").Facts): string;
+	export function guard(body: string): void;
 }
 
 declare module "strayfield:inspector.wasm" {
