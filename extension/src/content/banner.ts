@@ -1,1 +1,173 @@
-export {};
+/**
+ * One calm sentence over the page, with *Details* and *Dismiss*: nothing can be decided where a page
+ * can reach. Injected into the top frame when there is something to say; the words come with the message.
+ *
+ * Styled through the CSSOM alone: a style element or attribute is a CSP violation on strict pages.
+ */
+
+import { isAlive } from "../shared/browser.ts";
+import type { FromPage, Level, ToPage } from "../shared/protocol.ts";
+import { all, deepestFocus } from "./dom.ts";
+
+type Show = Extract<ToPage, { type: "show" }>;
+
+const INK = "light-dark(#1c2426, #e8eeee)";
+const PAPER = "light-dark(#ffffff, #20292b)";
+const ACCENT: Record<Level, string> = {
+	clear: "light-dark(#10454f, #8fc7c2)",
+	ask: "light-dark(#10454f, #8fc7c2)",
+	warn: "light-dark(#a85b00, #f5a623)",
+	alarm: "light-dark(#b3261e, #ff8a80)",
+};
+const FONT = "15px/1.45 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
+
+const HOST = `
+	all: initial; color-scheme: light dark; position: fixed; inset: 12px 12px auto; margin: 0 auto;
+	width: fit-content; max-width: min(46rem, 100vw - 24px); padding: 0; border: 0; overflow: visible;
+	background: none; display: block; visibility: visible; opacity: 1; pointer-events: auto; z-index: 2147483647;
+`;
+const BOX = `
+	display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; box-sizing: border-box; padding: 12px 16px;
+	font: ${FONT}; text-align: start; color: ${INK}; background: ${PAPER}; border-radius: 10px;
+	border: 1px solid light-dark(#c9d3d3, #3d494b); border-inline-start-width: 5px;
+	box-shadow: 0 6px 24px rgb(0 0 0 / 0.22);
+`;
+const SENTENCE = "flex: 1 1 16rem; min-width: 0; overflow-wrap: anywhere; margin: 0;";
+const BUTTON = `
+	appearance: none; font: ${FONT}; font-weight: 600; min-height: 36px; padding: 4px 14px; border-radius: 8px; cursor: pointer;
+`;
+
+class Banner {
+	readonly #host = make("div", HOST, true);
+	readonly #box = make("div", BOX);
+	readonly #sentence = make("p", SENTENCE);
+	readonly #details = make("button", BUTTON);
+	readonly #dismiss = make("button", BUTTON);
+	/** Sees the host taken away, and nothing else of the page. */
+	readonly #removal = new MutationObserver(() => this.#restore());
+	#shown = false;
+	#restored = false;
+
+	constructor() {
+		const root = this.#host.attachShadow({ mode: "closed" });
+		const buttons = make("div", "display: flex; flex-wrap: wrap; gap: 8px;");
+		buttons.append(this.#details, this.#dismiss);
+		this.#box.append(mark(), this.#sentence, buttons);
+		root.append(this.#box);
+		this.#host.popover = "manual";
+		this.#on(this.#details, "details");
+		this.#on(this.#dismiss, "dismissed");
+		root.addEventListener("keydown", (event) => {
+			if (!event.isTrusted || (event as KeyboardEvent).key !== "Escape") return;
+			event.preventDefault();
+			event.stopPropagation();
+			this.#answer("dismissed");
+		});
+		// A modal dialog makes inert what is not inside of it.
+		for (const type of ["toggle", "close", "fullscreenchange"])
+			addEventListener(type, (event) => event.target !== this.#host && this.#shown && this.#place(), true);
+	}
+
+	show({ level, sentence, details, dismiss, rtl }: Show) {
+		this.#box.dir = rtl ? "rtl" : "ltr";
+		this.#box.style.borderInlineStartColor = ACCENT[level];
+		this.#box.setAttribute("role", level === "alarm" ? "alert" : "status");
+		paint(this.#details, "#ffffff", "light-dark(#10454f, #2f7f7a)", "transparent");
+		paint(this.#dismiss, INK, "transparent", "light-dark(#8a9899, #7b8a8c)");
+		this.#details.textContent = details;
+		this.#dismiss.textContent = dismiss;
+		this.#shown = true;
+		this.#place();
+		// Said by screen readers because it comes into a region that is there already.
+		this.#sentence.textContent = sentence;
+	}
+
+	hide() {
+		this.#shown = false;
+		this.#removal.disconnect();
+		this.#host.remove();
+	}
+
+	/** Into the topmost modal dialog, else the page; on top of the top layer. */
+	#place() {
+		const parent = topmostModal() ?? document.documentElement;
+		if (this.#host.parentNode === parent && this.#host.matches(":popover-open")) return;
+		this.#removal.disconnect();
+		Node.prototype.appendChild.call(parent, this.#host);
+		if (!this.#host.matches(":popover-open")) this.#host.showPopover();
+		this.#removal.observe(parent, { childList: true });
+	}
+
+	/** A page that rebuilds itself takes the banner with it; one that fights it has the badge still. */
+	#restore() {
+		if (!this.#shown || this.#host.isConnected || this.#restored) return;
+		this.#restored = true;
+		this.#place();
+	}
+
+	#on(button: HTMLElement, did: Did) {
+		button.setAttribute("type", "button");
+		button.addEventListener("click", (event) => {
+			event.stopPropagation();
+			if (event.isTrusted) this.#answer(did);
+		});
+	}
+
+	#answer(did: Did) {
+		if (did === "dismissed" || !isAlive()) this.hide();
+		if (isAlive()) tell({ type: "banner", did }).catch(() => this.hide());
+	}
+}
+
+type Did = Extract<FromPage, { type: "banner" }>["did"];
+
+const tell = (message: FromPage) => chrome.runtime.sendMessage(message);
+
+/** `important` keeps the page's own sheets off. */
+function make<Name extends keyof HTMLElementTagNameMap>(name: Name, style: string, important = false) {
+	const element = Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name];
+	element.style.cssText = style;
+	if (important)
+		for (const property of Array.from(element.style))
+			element.style.setProperty(property, element.style.getPropertyValue(property), "important");
+	return element;
+}
+
+function paint(button: HTMLElement, ink: string, paper: string, edge: string) {
+	Object.assign(button.style, { color: ink, background: paper, border: `1px solid ${edge}` });
+}
+
+/** The icon: a form with one field that is not of it. */
+function mark(): SVGSVGElement {
+	const space = "http://www.w3.org/2000/svg";
+	const make = <Name extends keyof SVGElementTagNameMap>(name: Name, attributes: Record<string, string | number>) => {
+		const element = Document.prototype.createElementNS.call(document, space, name) as SVGElementTagNameMap[Name];
+		for (const [key, value] of Object.entries(attributes)) element.setAttribute(key, String(value));
+		return element;
+	};
+	const svg = make("svg", { viewBox: "0 0 128 128", width: 28, height: 28, "aria-hidden": "true" });
+	svg.append(
+		make("rect", { x: 4, y: 4, width: 120, height: 120, rx: 28, fill: "#10454f" }),
+		make("rect", { x: 24, y: 26, width: 64, height: 18, rx: 9, fill: "#d9ebe8" }),
+		make("rect", { x: 48, y: 55, width: 64, height: 18, rx: 9, fill: "#f5a623" }),
+		make("rect", { x: 24, y: 84, width: 64, height: 18, rx: 9, fill: "#d9ebe8" }),
+	);
+	return svg;
+}
+
+/** Where the focus is, there is the topmost one; without a focus the last one. */
+function topmostModal(): Element | null {
+	const modals = all(document, "dialog:modal");
+	return deepestFocus()?.closest("dialog:modal") ?? modals[modals.length - 1] ?? null;
+}
+
+const { strayfield: frame } = globalThis;
+
+if (frame && !frame.hasBanner) {
+	frame.hasBanner = true;
+	const banner = new Banner();
+	chrome.runtime.onMessage.addListener((message: ToPage) => {
+		if (message.type === "show") banner.show(message);
+		if (message.type === "hide") banner.hide();
+	});
+}

@@ -42,6 +42,8 @@ export interface Frame {
 	seen?: WeakMap<Element, Seen>;
 	/** Resolves when no look is planned and no inspection pending. */
 	settled?(): Promise<void>;
+	/** Of the banner: it listens. */
+	hasBanner?: boolean;
 	/** Of the inspector: reads this frame, and tells the background. */
 	inspect?(): Promise<void>;
 }
