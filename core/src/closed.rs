@@ -19,6 +19,7 @@ macro_rules! closed {
 
             /// The member with this word.
             #[must_use]
+            #[allow(dead_code, reason = "not every vocabulary is read back")]
             pub fn from_word(word: &str) -> Option<Self> {
                 match word { $($word => Some(Self::$variant),)+ _ => None }
             }

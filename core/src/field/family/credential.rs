@@ -1,0 +1,130 @@
+//! What one signs in with.
+
+use super::most;
+use crate::field::evidence::Evidence;
+use crate::field::words::Mark;
+use crate::field::{FieldKind, Group};
+use crate::snapshot::Control;
+
+use FieldKind as K;
+
+/// Kinds that a box with hidden characters can have.
+const SECRET: [FieldKind; 5] = [
+    K::CurrentPassword,
+    K::NewPassword,
+    K::OneTimeCode,
+    K::CcCsc,
+    K::CcNumber,
+];
+
+pub(super) fn own(control: &Control, evidence: &mut Evidence) {
+    if control.kind == "password" {
+        for &kind in K::ALL {
+            if !SECRET.contains(&kind) {
+                evidence.clear(kind);
+            }
+        }
+        if most(evidence, &[K::CcCsc, K::CcNumber, K::OneTimeCode]) < 60 {
+            evidence.add(K::CurrentPassword, 300);
+        }
+        if most(evidence, &[K::NewPassword]) > 0
+            || evidence.mark(Mark::New) > 20
+            || evidence.mark(Mark::Confirm) > 20
+            || evidence.mark(Mark::Register) > 20
+        {
+            evidence.add(K::NewPassword, 350);
+        }
+    } else {
+        // Only a box that hides what is typed takes a password.
+        evidence.clear(K::NewPassword);
+        evidence.clear(K::CurrentPassword);
+    }
+}
+
+pub(super) fn neighbours(group: &mut Group) {
+    let secrets: Vec<usize> = (0..group.len())
+        .filter(|&n| matches!(group.kind(n), K::CurrentPassword | K::NewPassword))
+        .collect();
+    match secrets.as_slice() {
+        [] => return,
+        &[only] => {
+            if group.kind(only) == K::CurrentPassword && opens_account(group) {
+                group.set(only, K::NewPassword);
+            }
+        }
+        &[first, second] => {
+            // Two of them: chosen and repeated, unless the first is the old one.
+            if group.kind(second) == K::NewPassword && !is_old(group, first) {
+                let repeated = group.get(second).is_some_and(|field| {
+                    field.evidence.mark(Mark::Confirm) > 0
+                        || field.evidence.kind(K::NewPassword) > 0
+                });
+                if repeated && second == first + 1 || opens_account(group) {
+                    group.set(first, K::NewPassword);
+                }
+            } else if group.kind(first) == K::CurrentPassword
+                && !is_old(group, first)
+                && opens_account(group)
+            {
+                group.set(first, K::NewPassword);
+                group.set(second, K::NewPassword);
+            }
+        }
+        &[first, ref rest @ ..] => {
+            if !is_old(group, first) && opens_account(group) {
+                group.set(first, K::NewPassword);
+            }
+            for &n in rest {
+                group.set(n, K::NewPassword);
+            }
+        }
+    }
+    // What stands before the password one signs in with is the user name.
+    for n in secrets {
+        if group.kind(n) != K::CurrentPassword || n == 0 {
+            continue;
+        }
+        let text = group.get(n - 1).is_some_and(|field| {
+            field.control.tag == "input"
+                && matches!(field.control.kind.as_str(), "text" | "number")
+                && field.control.visible
+        });
+        if text
+            && matches!(
+                group.kind(n - 1),
+                K::None | K::Name | K::Nickname | K::GivenName
+            )
+        {
+            group.set(n - 1, K::Username);
+        }
+    }
+}
+
+fn is_old(group: &Group, n: usize) -> bool {
+    group
+        .get(n)
+        .is_some_and(|field| field.evidence.mark(Mark::Old) > 0)
+}
+
+/// The form is one that opens an account: it says so, or asks for more than one signs in with.
+fn opens_account(group: &Group) -> bool {
+    let personal = (0..group.len())
+        .filter(|&n| {
+            !matches!(
+                group.kind(n),
+                K::None
+                    | K::Email
+                    | K::Username
+                    | K::CurrentPassword
+                    | K::NewPassword
+                    | K::OneTimeCode
+                    | K::Country
+                    | K::Language
+            )
+        })
+        .count();
+    personal >= 2
+        || group
+            .form
+            .is_some_and(|form| crate::form::says_register(form))
+}

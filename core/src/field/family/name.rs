@@ -1,0 +1,62 @@
+//! Names of people and companies.
+
+use super::most;
+use crate::field::evidence::Evidence;
+use crate::field::words::Mark;
+use crate::field::{FieldKind, Group};
+use crate::snapshot::Control;
+
+pub(super) fn own(_: &Control, evidence: &mut Evidence) {
+    let (given, family) = (
+        evidence.kind(FieldKind::GivenName),
+        evidence.kind(FieldKind::FamilyName),
+    );
+    // "First and last name" in one box.
+    if given >= 40
+        && family >= 40
+        && (given - family).abs() < 25
+        && evidence.kind(FieldKind::Name) == 0
+    {
+        evidence.add(FieldKind::Name, given.max(family) + 5);
+    }
+    // "User name", "company name" and the like are longer phrases; what is left of "name" is weak.
+    if most(evidence, &[FieldKind::Username, FieldKind::Organization]) > 0
+        && evidence.mark(Mark::Login) > 0
+    {
+        evidence.clear(FieldKind::Name);
+    }
+}
+
+pub(super) fn neighbours(group: &mut Group) {
+    for n in 0..group.len() {
+        // "Vorname, Name" and "Nom, Prénom": the plain name is the family's.
+        if group.kind(n) == FieldKind::Name
+            && [-1, 1]
+                .iter()
+                .any(|&by| group.near(n, by) == FieldKind::GivenName)
+            && ![-2, -1, 1, 2]
+                .iter()
+                .any(|&by| group.near(n, by) == FieldKind::FamilyName)
+        {
+            group.set(n, FieldKind::FamilyName);
+        }
+        // "Nom" and "Nombre" alone are the whole name.
+        let alone = |other: FieldKind| !group.has(other);
+        let plain = |field: &crate::field::Field| {
+            field.evidence.kind(FieldKind::Name) > 0
+                || field.control.label.split_whitespace().count() <= 1
+        };
+        let lone = match group.kind(n) {
+            FieldKind::GivenName => alone(FieldKind::FamilyName),
+            FieldKind::FamilyName => alone(FieldKind::GivenName),
+            _ => false,
+        };
+        if lone
+            && group
+                .get(n)
+                .is_some_and(|field| field.evidence.kind(FieldKind::Name) >= 40 && plain(field))
+        {
+            group.set(n, FieldKind::Name);
+        }
+    }
+}

@@ -1,0 +1,224 @@
+//! Text as the vocabulary spells it: lower case, without accents, cut into words.
+
+/// A folded text: its words one after the other, without anything between them.
+///
+/// A phrase is looked up by the bytes of several words in a row, so `firstName`, `first_name`,
+/// `First name` and `firstname` all meet the same entry, and `border` never meets `order`.
+#[derive(Debug, Default)]
+pub(crate) struct Folded {
+    bytes: Vec<u8>,
+    /// Where each word ends in `bytes`.
+    ends: Vec<u32>,
+}
+
+/// What kind of character stood before: words end where the kind changes.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Last {
+    None,
+    Upper,
+    Lower,
+    Digit,
+    /// A script without spaces: every character is a word.
+    Single,
+}
+
+impl Folded {
+    /// Replaces what was here by the words of `text`.
+    pub(crate) fn fold(&mut self, text: &str) {
+        self.bytes.clear();
+        self.ends.clear();
+        let mut last = Last::None;
+        let mut chars = text.chars().peekable();
+        while let Some(c) = chars.next() {
+            let c = full_width_to_ascii(c);
+            // There is hardly a capital of it: `STRAßE` is one word.
+            let kind = if c == 'ß' && last == Last::Upper {
+                last
+            } else {
+                kind(c)
+            };
+            if kind == Last::None {
+                // A combining accent belongs to the letter before it.
+                if !matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{ad}') {
+                    self.end();
+                    last = Last::None;
+                }
+                continue;
+            }
+            let camel = last == Last::Lower && kind == Last::Upper;
+            let acronym = last == Last::Upper
+                && kind == Last::Upper
+                && chars.peek().is_some_and(|next| next.is_ascii_lowercase());
+            let digits = (last == Last::Digit) != (kind == Last::Digit);
+            if camel || acronym || digits || kind == Last::Single || last == Last::Single {
+                self.end();
+            }
+            self.push(c);
+            last = kind;
+        }
+        self.end();
+    }
+
+    fn end(&mut self) {
+        let at = u32::try_from(self.bytes.len()).unwrap_or(u32::MAX);
+        if self.ends.last().copied().unwrap_or(0) < at {
+            self.ends.push(at);
+        }
+    }
+
+    fn push(&mut self, c: char) {
+        if c.is_ascii() {
+            self.bytes.push(c.to_ascii_lowercase() as u8);
+            return;
+        }
+        for lower in c.to_lowercase() {
+            let plain = without_accent(lower);
+            if plain.is_empty() {
+                let mut buffer = [0; 4];
+                self.bytes
+                    .extend_from_slice(lower.encode_utf8(&mut buffer).as_bytes());
+            } else {
+                self.bytes.extend_from_slice(plain.as_bytes());
+            }
+        }
+    }
+
+    /// How many words.
+    pub(crate) fn len(&self) -> usize {
+        self.ends.len()
+    }
+
+    /// The bytes of the words from `first` up to and without `end`.
+    pub(crate) fn words(&self, first: usize, end: usize) -> &[u8] {
+        let at = |word: usize| match word {
+            0 => 0,
+            word => self.ends.get(word - 1).copied().unwrap_or(0) as usize,
+        };
+        self.bytes.get(at(first)..at(end)).unwrap_or_default()
+    }
+
+    /// All bytes.
+    pub(crate) fn bytes(&self) -> &[u8] {
+        &self.bytes
+    }
+}
+
+fn kind(c: char) -> Last {
+    match c {
+        'a'..='z' => Last::Lower,
+        'A'..='Z' => Last::Upper,
+        '0'..='9' => Last::Digit,
+        c if c.is_ascii() => Last::None,
+        // Thai to Khmer, kana, ideographs, Hangul.
+        '\u{e00}'..='\u{eff}'
+        | '\u{1780}'..='\u{17ff}'
+        | '\u{3040}'..='\u{30ff}'
+        | '\u{3400}'..='\u{9fff}'
+        | '\u{ac00}'..='\u{d7af}' => Last::Single,
+        c if c.is_numeric() && !c.is_alphabetic() => Last::None,
+        c if c.is_alphabetic() => {
+            if c.is_uppercase() {
+                Last::Upper
+            } else {
+                Last::Lower
+            }
+        }
+        _ => Last::None,
+    }
+}
+
+const fn full_width_to_ascii(c: char) -> char {
+    match c {
+        '\u{ff01}'..='\u{ff5e}' => (c as u32 - 0xff01 + 0x21) as u8 as char,
+        _ => c,
+    }
+}
+
+/// The plain spelling of a lower-case letter with an accent; empty when it has none.
+const fn without_accent(c: char) -> &'static str {
+    match c {
+        'à'..='å' | 'ā' | 'ă' | 'ą' | 'ả' | 'ạ' | 'ấ'..='ặ' => "a",
+        'æ' => "ae",
+        'ç' | 'ć' | 'č' | 'ĉ' | 'ċ' => "c",
+        'ď' | 'đ' | 'ð' => "d",
+        'è'..='ë' | 'ē' | 'ĕ' | 'ė' | 'ę' | 'ě' | 'ẻ' | 'ẽ' | 'ẹ' | 'ế'..='ệ' => {
+            "e"
+        }
+        'ğ' | 'ģ' | 'ĝ' | 'ġ' => "g",
+        'ĥ' | 'ħ' => "h",
+        'ì'..='ï' | 'ĩ' | 'ī' | 'į' | 'ı' | 'ỉ' | 'ị' => "i",
+        'ĵ' => "j",
+        'ķ' => "k",
+        'ł' | 'ľ' | 'ĺ' | 'ļ' => "l",
+        'ñ' | 'ń' | 'ň' | 'ņ' => "n",
+        'ò'..='ö' | 'ø' | 'ō' | 'ő' | 'ơ' | 'ỏ' | 'ọ' | 'ố'..='ợ' => "o",
+        'œ' => "oe",
+        'ŕ' | 'ř' => "r",
+        'ś' | 'š' | 'ş' | 'ș' | 'ŝ' => "s",
+        'ß' => "ss",
+        'ť' | 'ţ' | 'ț' | 'þ' => "t",
+        'ù'..='ü' | 'ũ' | 'ū' | 'ŭ' | 'ů' | 'ű' | 'ų' | 'ư' | 'ủ' | 'ụ' | 'ứ'..='ự' => {
+            "u"
+        }
+        'ý' | 'ÿ' | 'ŷ' | 'ỳ' | 'ỵ' | 'ỷ' | 'ỹ' => "y",
+        'ź' | 'ż' | 'ž' => "z",
+        'º' | 'ª' => "o",
+        'ά' => "α",
+        'έ' => "ε",
+        'ή' => "η",
+        'ί' | 'ϊ' | 'ΐ' => "ι",
+        'ό' => "ο",
+        'ύ' | 'ϋ' | 'ΰ' => "υ",
+        'ώ' => "ω",
+        'ς' => "σ",
+        'ё' => "е",
+        'أ' | 'إ' | 'آ' => "ا",
+        'ى' => "ي",
+        'ة' => "ه",
+        _ => "",
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn words(text: &str) -> Vec<String> {
+        let mut folded = Folded::default();
+        folded.fold(text);
+        (0..folded.len())
+            .map(|at| String::from_utf8(folded.words(at, at + 1).to_vec()).unwrap())
+            .collect()
+    }
+
+    #[test]
+    fn names_of_controls_are_cut_into_words() {
+        assert_eq!(words("billing[first_name]"), ["billing", "first", "name"]);
+        assert_eq!(words("txtCCNumber2"), ["txt", "cc", "number", "2"]);
+        assert_eq!(words("e-mail*:"), ["e", "mail"]);
+    }
+
+    #[test]
+    fn accents_and_case_are_dropped() {
+        assert_eq!(
+            words("STRAßE Größe Prénom"),
+            ["strasse", "grosse", "prenom"]
+        );
+        assert_eq!(words("Όνομα Ё"), ["ονομα", "е"]);
+        assert_eq!(words("pre\u{301}nom"), ["prenom"]);
+    }
+
+    #[test]
+    fn scripts_without_spaces_are_cut_into_characters() {
+        assert_eq!(words("氏名ABC"), ["氏", "名", "abc"]);
+    }
+
+    #[test]
+    fn several_words_are_one_run_of_bytes() {
+        let mut folded = Folded::default();
+        folded.fold("First-Name 1");
+        assert_eq!(folded.words(0, 2), b"firstname");
+        assert_eq!(folded.words(1, 3), b"name1");
+        assert_eq!(folded.words(3, 9), b"");
+    }
+}
