@@ -1,4 +1,386 @@
 //! Values: what a field holds, and the recognisers that tell.
+//!
+//! One recogniser a file. [`holdings`] asks them, first value by value, then once more for each
+//! form: an example's name that real people have as well is decided by what stands beside it.
 
 mod holding;
+mod mask;
+mod masked;
+mod placeholder;
+mod role;
+
+pub mod card;
+pub mod date;
+pub mod dummy;
+pub mod email;
+pub mod iban;
+pub mod id;
+pub mod name;
+pub mod phone;
+pub mod postcode;
+pub mod street;
+pub mod text;
+
 pub use holding::Holding;
+pub use mask::mask;
+
+use crate::field::FieldKind;
+use crate::person::Group;
+use crate::snapshot::{Control, Snapshot};
+use dummy::Doubt;
+use role::Contacts;
+
+/// What every control holds, in the order of the snapshot.
+#[must_use]
+pub fn holdings(snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<Holding> {
+    let contacts = Contacts::of(snapshot);
+    let mut readings: Vec<Reading> = snapshot
+        .controls
+        .iter()
+        .zip(kinds)
+        .map(|(control, kind)| read(effective_kind(*kind, control), control, &contacts))
+        .collect();
+    settle(snapshot, kinds, &mut readings);
+    readings.into_iter().map(|r| r.holding).collect()
+}
+
+/// A field of no kind that holds an e-mail address or an account number is one for it.
+#[must_use]
+pub fn effective_kind(kind: FieldKind, control: &Control) -> FieldKind {
+    if kind != FieldKind::None || !is_text(control) {
+        return kind;
+    }
+    if control.value.contains('@') && email::Email::parse(&control.value).is_some() {
+        FieldKind::Email
+    } else if iban::parse(&control.value).is_some() {
+        FieldKind::Iban
+    } else {
+        kind
+    }
+}
+
+/// Boxes one writes into. What other controls hold is nobody's.
+fn is_text(control: &Control) -> bool {
+    control.tag != "select"
+        && !matches!(
+            control.kind.as_str(),
+            "hidden"
+                | "password"
+                | "checkbox"
+                | "radio"
+                | "submit"
+                | "button"
+                | "reset"
+                | "image"
+                | "file"
+                | "range"
+                | "color"
+        )
+}
+
+/// A holding, and whether only the rest of the person can confirm it.
+struct Reading {
+    holding: Holding,
+    likely_dummy: bool,
+}
+
+impl From<Holding> for Reading {
+    fn from(holding: Holding) -> Self {
+        Self {
+            holding,
+            likely_dummy: false,
+        }
+    }
+}
+
+impl From<Doubt> for Reading {
+    fn from(doubt: Doubt) -> Self {
+        let holding = if doubt == Doubt::Nobody {
+            Holding::Dummy
+        } else {
+            Holding::Personal
+        };
+        Self {
+            holding,
+            likely_dummy: doubt == Doubt::Likely,
+        }
+    }
+}
+
+fn read(kind: FieldKind, control: &Control, contacts: &Contacts) -> Reading {
+    let value = control.value.as_str();
+    if value.trim().is_empty() || control.kind == "password" {
+        return Holding::Blank.into();
+    }
+    if control.tag == "select" {
+        return select(kind, control).into();
+    }
+    if !is_text(control) {
+        return Holding::Default.into();
+    }
+    let Some(value) = text::bounded(value) else {
+        return Holding::Default.into();
+    };
+    if placeholder::is_placeholder(value, control) {
+        return Holding::Placeholder.into();
+    }
+    if masked::is_masked(value) {
+        return Holding::Masked.into();
+    }
+    let doubt = match kind {
+        FieldKind::Email => match email::Email::parse(value) {
+            Some(email) if contacts.owns_email(&email) => return Holding::Role.into(),
+            found => found.map(|email| dummy::email(&email)),
+        },
+        FieldKind::Tel | FieldKind::TelNational | FieldKind::Fax => {
+            match phone::Phone::parse(value, "") {
+                Some(phone) if contacts.owns_phone(&phone) => return Holding::Role.into(),
+                found => found.map(|phone| dummy::phone(&phone)),
+            }
+        }
+        FieldKind::Name
+        | FieldKind::GivenName
+        | FieldKind::FamilyName
+        | FieldKind::AdditionalName
+        | FieldKind::CcName
+        | FieldKind::CcGivenName
+        | FieldKind::CcFamilyName
+        | FieldKind::CcAdditionalName => name::is_name(value).then(|| dummy::name(value)),
+        FieldKind::StreetAddress
+        | FieldKind::AddressLine1
+        | FieldKind::StreetName
+        | FieldKind::AddressLookup => {
+            let named = street::is_street(value)
+                || kind != FieldKind::AddressLookup && has_letters(value, 4);
+            named.then(|| dummy::street(value))
+        }
+        FieldKind::PostalCode => postcode::parse(value).map(|p| dummy::postcode(&p)),
+        FieldKind::PostalCodeAndCity => postcode::with_town(value).map(|p| dummy::postcode(&p)),
+        FieldKind::AddressLevel2 | FieldKind::AddressLevel3 => {
+            (has_letters(value, 2) && !value.contains('@')).then(|| dummy::town(value))
+        }
+        FieldKind::Bday => date::Date::parse(value).map(dummy::birth),
+        FieldKind::BdayDay | FieldKind::BdayMonth | FieldKind::BdayYear => {
+            is_birth_part(kind, value).then_some(Doubt::Somebody)
+        }
+        FieldKind::Iban => iban::parse(value).map(|n| dummy::number(&n)),
+        FieldKind::CcNumber => card::parse(value).map(|n| dummy::number(&n)),
+        FieldKind::NationalId => id::parse(value).map(|n| dummy::number(&n)),
+        FieldKind::HouseNumber
+        | FieldKind::TelAreaCode
+        | FieldKind::TelLocal
+        | FieldKind::TelLocalPrefix
+        | FieldKind::TelLocalSuffix
+        | FieldKind::TelExtension => value
+            .bytes()
+            .any(|b| b.is_ascii_digit())
+            .then_some(Doubt::Somebody),
+        FieldKind::AddressLine2
+        | FieldKind::AddressLine3
+        | FieldKind::AddressLevel4
+        | FieldKind::AddressExtra
+        | FieldKind::Username
+        | FieldKind::Nickname
+        | FieldKind::Organization
+        | FieldKind::OrganizationTitle
+        | FieldKind::VatId
+        | FieldKind::Impp
+        | FieldKind::Url
+        | FieldKind::CcExp => Some(Doubt::Somebody),
+        _ => return Holding::Default.into(),
+    };
+    // What the field's own recogniser does not know is a text of the page.
+    let unread = if has_letters(value, 1) {
+        Holding::Placeholder
+    } else {
+        Holding::Default
+    };
+    doubt.map_or_else(|| unread.into(), Reading::from)
+}
+
+/// The texts of options are the page's; only a day of birth that was chosen away from the first option is somebody's.
+fn select(kind: FieldKind, control: &Control) -> Holding {
+    let chosen = control
+        .options
+        .first()
+        .is_none_or(|first| *first != control.value);
+    if chosen && is_birth_part(kind, &control.value) {
+        Holding::Personal
+    } else {
+        Holding::Default
+    }
+}
+
+fn is_birth_part(kind: FieldKind, value: &str) -> bool {
+    let value = value.trim();
+    let number = value.parse::<u16>().ok();
+    match kind {
+        FieldKind::BdayDay => number.is_some_and(|n| (1..=31).contains(&n)),
+        FieldKind::BdayMonth => value.len() <= 20 && date::month_number(value).is_some(),
+        FieldKind::BdayYear => number.is_some_and(|n| (1900..2100).contains(&n)),
+        _ => false,
+    }
+}
+
+fn has_letters(value: &str, at_least: usize) -> bool {
+    value
+        .chars()
+        .filter(|c| c.is_alphabetic())
+        .take(at_least)
+        .count()
+        == at_least
+}
+
+/// Decides for each form what only the whole person can tell.
+fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
+    if !readings
+        .iter()
+        .any(|r| r.likely_dummy || r.holding == Holding::Dummy)
+    {
+        return;
+    }
+    let mut real = std::collections::HashSet::new();
+    let mut example = std::collections::HashSet::new();
+    let mut street = std::collections::HashSet::new();
+    let place = |control: &Control| (control.form, control.root.clone());
+    for ((control, kind), reading) in snapshot.controls.iter().zip(kinds).zip(readings.iter()) {
+        let group = Group::of(effective_kind(*kind, control));
+        match (group, reading.holding) {
+            (Some(Group::Email | Group::Phone | Group::Iban | Group::Id), Holding::Personal) => {
+                real.insert(place(control));
+            }
+            (Some(Group::Name), Holding::Personal) if !reading.likely_dummy => {
+                real.insert(place(control));
+            }
+            (Some(Group::Street), Holding::Personal) if !reading.likely_dummy => {
+                street.insert(place(control));
+            }
+            (Some(_), Holding::Dummy) => {
+                example.insert(place(control));
+            }
+            _ => {}
+        }
+    }
+    for (control, reading) in snapshot.controls.iter().zip(readings.iter_mut()) {
+        if reading.holding != Holding::Personal {
+            continue;
+        }
+        let place = place(control);
+        let somebody =
+            real.contains(&place) || street.contains(&place) && !example.contains(&place);
+        // Beside nothing but examples, the rest is the example's as well.
+        if !somebody && (reading.likely_dummy || example.contains(&place)) {
+            reading.holding = Holding::Dummy;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn control(value: &str) -> Control {
+        Control {
+            tag: "input".into(),
+            kind: "text".into(),
+            value: value.into(),
+            visible: true,
+            ..Control::default()
+        }
+    }
+
+    fn of(fields: &[(FieldKind, &str)]) -> Vec<Holding> {
+        let snapshot = Snapshot {
+            controls: fields.iter().map(|(_, v)| control(v)).collect(),
+            ..Snapshot::default()
+        };
+        let kinds: Vec<FieldKind> = fields.iter().map(|(k, _)| *k).collect();
+        holdings(&snapshot, &kinds)
+    }
+
+    fn one(kind: FieldKind, value: &str) -> Holding {
+        of(&[(kind, value)])[0]
+    }
+
+    #[test]
+    fn each_kind_knows_its_own_values() {
+        for (kind, value, holding) in [
+            (
+                FieldKind::Email,
+                "sabine.weber@posteo.de",
+                Holding::Personal,
+            ),
+            (FieldKind::Email, "info@firma.de", Holding::Role),
+            (FieldKind::Email, "a@example.org", Holding::Dummy),
+            (FieldKind::Email, "s***@posteo.de", Holding::Masked),
+            (FieldKind::Email, "E-Mail hier", Holding::Placeholder),
+            (FieldKind::Tel, "0171 8834920", Holding::Personal),
+            (FieldKind::Tel, "+49", Holding::Default),
+            (FieldKind::Tel, "0800 3301000", Holding::Role),
+            (FieldKind::Name, "Sabine Weber", Holding::Personal),
+            (FieldKind::Name, "Weber GmbH", Holding::Placeholder),
+            (FieldKind::AddressLine1, "Hauptstr. 14", Holding::Personal),
+            (FieldKind::PostalCode, "10115", Holding::Personal),
+            (FieldKind::Country, "Deutschland", Holding::Default),
+            (FieldKind::Sex, "weiblich", Holding::Default),
+            (FieldKind::Bday, "31.05.1984", Holding::Personal),
+            (FieldKind::Bday, "tt.mm.jjjj", Holding::Placeholder),
+            (FieldKind::None, "3", Holding::Default),
+            (FieldKind::None, "sabine.weber@posteo.de", Holding::Personal),
+            (FieldKind::Name, "   ", Holding::Blank),
+        ] {
+            assert_eq!(one(kind, value), holding, "{kind} {value}");
+        }
+    }
+
+    #[test]
+    fn an_example_name_is_somebodys_beside_a_real_address() {
+        assert_eq!(one(FieldKind::Name, "John Smith"), Holding::Dummy);
+        assert_eq!(
+            of(&[
+                (FieldKind::Name, "John Smith"),
+                (FieldKind::Email, "john.smith@posteo.de")
+            ]),
+            [Holding::Personal, Holding::Personal]
+        );
+        assert_eq!(
+            of(&[
+                (FieldKind::Name, "John Smith"),
+                (FieldKind::Email, "john@example.com"),
+                (FieldKind::AddressLine1, "14 High Street")
+            ]),
+            [Holding::Dummy; 3]
+        );
+    }
+
+    #[test]
+    fn options_are_the_pages_but_a_chosen_birthday_is_somebodys() {
+        let mut year = control("1984");
+        year.tag = "select".into();
+        year.options = vec!["Jahr".into(), "2010".into()];
+        let contacts = Contacts::default();
+        assert_eq!(
+            read(FieldKind::BdayYear, &year, &contacts).holding,
+            Holding::Personal
+        );
+        year.options = vec!["1984".into()];
+        assert_eq!(
+            read(FieldKind::BdayYear, &year, &contacts).holding,
+            Holding::Default
+        );
+        assert_eq!(
+            read(FieldKind::Name, &year, &contacts).holding,
+            Holding::Default
+        );
+    }
+
+    #[test]
+    fn a_password_box_is_blank_whatever_it_is_said_to_hold() {
+        let mut password = control("geheim");
+        password.kind = "password".into();
+        assert_eq!(
+            read(FieldKind::Email, &password, &Contacts::default()).holding,
+            Holding::Blank
+        );
+    }
+}

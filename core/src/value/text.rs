@@ -1,0 +1,133 @@
+//! Text made comparable: folded to lower-case ASCII where Latin letters allow it.
+
+/// Longest value, in bytes, that a recogniser looks at. Nothing that names a person is longer.
+pub const LONGEST: usize = 300;
+
+/// The value without white space around it, or `None` when it is too long to be anybody's.
+#[must_use]
+pub fn bounded(value: &str) -> Option<&str> {
+    // Trimming a megabyte of blanks is linear and happens once; everything after it is bounded.
+    let value = value.trim();
+    (value.len() <= LONGEST).then_some(value)
+}
+
+/// Lower case, Latin letters without marks (`ä` → `ae`, `ß` → `ss`, `é` → `e`), white space
+/// squeezed. Letters of other scripts stay.
+#[must_use]
+pub fn fold(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        fold_char(c, &mut out);
+    }
+    if out.ends_with(' ') {
+        out.pop();
+    }
+    out
+}
+
+fn fold_char(c: char, out: &mut String) {
+    if c.is_ascii_alphanumeric() {
+        out.push(c.to_ascii_lowercase());
+    } else if c.is_whitespace() {
+        if !out.is_empty() && !out.ends_with(' ') {
+            out.push(' ');
+        }
+    } else if c.is_ascii() {
+        out.push(c);
+    } else if let Some(base) = latin(c) {
+        out.push_str(base);
+    } else if !matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{feff}') {
+        out.extend(c.to_lowercase());
+    }
+}
+
+/// The ASCII spelling of a Latin letter with a mark.
+const fn latin(c: char) -> Option<&'static str> {
+    Some(match c {
+        'ä' | 'Ä' | 'æ' | 'Æ' => "ae",
+        'ö' | 'Ö' | 'ø' | 'Ø' | 'œ' | 'Œ' => "oe",
+        'ü' | 'Ü' => "ue",
+        'ß' | 'ẞ' => "ss",
+        'å' | 'Å' => "aa",
+        'à'..='ã' | 'À'..='Ã' | 'ā' | 'Ā' | 'ă' | 'Ă' | 'ą' | 'Ą' => "a",
+        'ç' | 'Ç' | 'Ć'..='č' => "c",
+        'ď' | 'Ď' | 'đ' | 'Đ' | 'ð' | 'Ð' => "d",
+        'è'..='ë' | 'È'..='Ë' | 'ē' | 'Ē' | 'ė' | 'Ė' | 'ę' | 'Ę' | 'ě' | 'Ě' => "e",
+        'ğ' | 'Ğ' | 'ģ' | 'Ģ' => "g",
+        'ì'..='ï' | 'Ì'..='Ï' | 'ī' | 'Ī' | 'į' | 'Į' | 'İ' | 'ı' => "i",
+        'ķ' | 'Ķ' => "k",
+        'ĺ' | 'Ĺ' | 'ļ' | 'Ļ' | 'ľ' | 'Ľ' | 'ł' | 'Ł' => "l",
+        'ñ' | 'Ñ' | 'ń' | 'Ń' | 'ņ' | 'Ņ' | 'ň' | 'Ň' => "n",
+        'ò'..='õ' | 'Ò'..='Õ' | 'ō' | 'Ō' | 'ő' | 'Ő' => "o",
+        'ŕ' | 'Ŕ' | 'ř' | 'Ř' => "r",
+        'ś' | 'Ś' | 'ş' | 'Ş' | 'š' | 'Š' | 'ș' | 'Ș' => "s",
+        'ţ' | 'Ţ' | 'ť' | 'Ť' | 'ț' | 'Ț' => "t",
+        'ù'..='û' | 'Ù'..='Û' | 'ū' | 'Ū' | 'ů' | 'Ů' | 'ű' | 'Ű' | 'ų' | 'Ų' => "u",
+        'ý' | 'Ý' | 'ÿ' | 'Ÿ' => "y",
+        'ź' | 'Ź' | 'ż' | 'Ż' | 'ž' | 'Ž' => "z",
+        'þ' | 'Þ' => "th",
+        '’' | '‘' | '´' => "'",
+        '‐' | '‑' | '–' | '—' => "-",
+        _ => return None,
+    })
+}
+
+/// Letters and digits only, with the two German spellings of umlauts made one
+/// (`Müller`, `Mueller`, `MULLER` all become `muller`).
+#[must_use]
+pub fn same_key(text: &str) -> String {
+    let folded = fold(text);
+    let mut out = String::with_capacity(folded.len());
+    for c in folded.chars().filter(|c| c.is_alphanumeric()) {
+        if c == 'e' && out.ends_with(['a', 'o', 'u']) {
+            continue;
+        }
+        out.push(c);
+    }
+    out
+}
+
+/// The words of a text, as [`same_key`]s.
+pub fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    text.split(|c: char| {
+        c.is_whitespace() || matches!(c, ',' | ';' | '/' | '-' | '.' | '\u{2010}'..='\u{2015}')
+    })
+    .map(same_key)
+    .filter(|w| !w.is_empty())
+}
+
+/// One blank between words and none around them.
+#[must_use]
+pub fn squeeze(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// Digits only.
+#[must_use]
+pub fn digits(text: &str) -> String {
+    text.chars().filter(char::is_ascii_digit).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn german_spellings_of_umlauts_are_one() {
+        for spelling in ["Müller", "MUELLER", "Mueller", "Muller", "Mu\u{308}ller"] {
+            assert_eq!(same_key(spelling), "muller", "{spelling}");
+        }
+        assert_eq!(same_key("Weißstraße"), same_key("WEISSSTRASSE"));
+    }
+
+    #[test]
+    fn other_scripts_are_kept() {
+        assert_eq!(fold("ИВАН  Иванов"), "иван иванов");
+    }
+
+    #[test]
+    fn a_megabyte_is_nobody() {
+        assert_eq!(bounded(&"a".repeat(1_000_000)), None);
+        assert_eq!(bounded("  a "), Some("a"));
+    }
+}
