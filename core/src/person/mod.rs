@@ -1,5 +1,18 @@
 //! Persons: the personal values of one form, row or section that belong together.
 
+mod compare;
+mod gather;
+mod group;
+mod identity;
+mod learn;
+mod section;
+
+pub use compare::{Comparison, Told};
+pub use gather::gather;
+pub use group::Group;
+pub use identity::Identity;
+pub use learn::learn;
+
 use serde::{Deserialize, Serialize};
 
 use crate::closed::closed;
@@ -65,4 +78,24 @@ pub struct Own {
     pub ids: Vec<String>,
     /// My family, each the same.
     pub family: Vec<Own>,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Part, Person};
+    use crate::field::FieldKind;
+    use crate::snapshot::Provenance;
+
+    /// A person whose values the page brought.
+    pub fn person(parts: &[(FieldKind, &str)]) -> Person {
+        let part = |(at, (kind, value)): (usize, &(FieldKind, &str))| Part {
+            at: u32::try_from(at).unwrap(),
+            kind: *kind,
+            value: (*value).to_owned(),
+            provenance: Provenance::Page,
+        };
+        Person {
+            parts: parts.iter().enumerate().map(part).collect(),
+        }
+    }
 }

@@ -1,0 +1,425 @@
+//! Puts the values of a snapshot together to persons, and persons to findings.
+
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+use super::section::{Purpose, Section};
+use super::{Group, Identity, Part, Person};
+use crate::field::FieldKind;
+use crate::finding::{Finding, FindingKind, FormSeen};
+use crate::form::FormKind;
+use crate::snapshot::{Control, Snapshot};
+use crate::value::{Holding, effective_kind, text};
+
+/// One form, or the controls outside of forms in one shadow root (or in none).
+type Place<'a> = (Option<u32>, Option<&'a str>);
+
+/// The findings of all forms, in the order of the forms' first values. Hidden controls never make one.
+#[must_use]
+pub fn gather(
+    snapshot: &Snapshot,
+    kinds: &[FieldKind],
+    holdings: &[Holding],
+    forms: &[FormSeen],
+) -> Vec<Finding> {
+    let form_kinds: HashMap<Option<u32>, FormKind> =
+        forms.iter().map(|f| (f.index, f.kind)).collect();
+    let mut order: Vec<Place> = Vec::new();
+    let mut places: HashMap<Place, Contents> = HashMap::new();
+    for (at, ((control, kind), holding)) in snapshot
+        .controls
+        .iter()
+        .zip(kinds)
+        .zip(holdings)
+        .enumerate()
+    {
+        let kind = effective_kind(*kind, control);
+        let Some(group) = Group::of(kind).filter(|_| control.visible && control.kind != "hidden")
+        else {
+            continue;
+        };
+        let place = (
+            control.form,
+            control.root.as_deref().filter(|_| control.form.is_none()),
+        );
+        let contents = places.entry(place).or_insert_with(|| {
+            order.push(place);
+            Contents::default()
+        });
+        contents.see(at, control, kind, group, *holding);
+    }
+    order
+        .iter()
+        .filter_map(|place| Some((place.0, places.remove(place)?)))
+        .flat_map(|(form, contents)| {
+            contents.findings(
+                form,
+                form_kinds.get(&form).copied().unwrap_or(FormKind::Other),
+            )
+        })
+        .collect()
+}
+
+/// What was seen of one place.
+#[derive(Default)]
+struct Contents {
+    values: Vec<(Section, Part)>,
+    /// Purposes of the sections that ask for a name or a street, filled or not.
+    asked: Vec<Purpose>,
+}
+
+impl Contents {
+    fn see(
+        &mut self,
+        at: usize,
+        control: &Control,
+        kind: FieldKind,
+        group: Group,
+        holding: Holding,
+    ) {
+        let asks = matches!(group, Group::Name | Group::Street);
+        if !asks && holding != Holding::Personal {
+            return;
+        }
+        let section = Section::of(control);
+        if asks && !self.asked.contains(&section.purpose) {
+            self.asked.push(section.purpose);
+        }
+        if let (Holding::Personal, Ok(at)) = (holding, u32::try_from(at)) {
+            self.values.push((
+                section,
+                Part {
+                    at,
+                    kind,
+                    value: control.value.clone(),
+                    provenance: control.provenance,
+                },
+            ));
+        }
+    }
+
+    fn findings(self, form: Option<u32>, form_kind: FormKind) -> Vec<Finding> {
+        let mut purposes: Vec<Purpose> = Vec::new();
+        for (section, _) in &self.values {
+            if !purposes.contains(&section.purpose) {
+                purposes.push(section.purpose);
+            }
+        }
+        let beside_buyer = self
+            .asked
+            .iter()
+            .any(|p| matches!(p, Purpose::Unsaid | Purpose::Buyer));
+        let mut findings = Vec::new();
+        for purpose in purposes {
+            let values = self.values.iter().filter(|(s, _)| s.purpose == purpose);
+            let persons = split(values.cloned().collect());
+            let for_another = purpose.is_for_another() && beside_buyer;
+            let finding = |kind, persons: Vec<Person>| Finding {
+                kind,
+                form,
+                form_kind,
+                for_another,
+                count: u32::try_from(persons.len()).unwrap_or(u32::MAX),
+                persons,
+            };
+            let (several, others) = alike(persons);
+            if !several.is_empty() {
+                findings.push(finding(FindingKind::People, several));
+            }
+            findings.extend(
+                others
+                    .into_iter()
+                    .map(|p| finding(FindingKind::Person, vec![p])),
+            );
+        }
+        findings
+    }
+}
+
+/// The values of one purpose, person by person: by their numbers where these divide them into
+/// persons, otherwise where the first kind of a name comes again with another value.
+fn split(values: Vec<(Section, Part)>) -> Vec<Person> {
+    if numbers_divide(&values) {
+        let mut numbered: BTreeMap<Option<u32>, Person> = BTreeMap::new();
+        for (section, part) in values {
+            numbered.entry(section.number).or_default().parts.push(part);
+        }
+        return numbered.into_values().collect();
+    }
+    let mut persons = vec![Person::default()];
+    for (_, part) in values {
+        let begins_another = persons
+            .last()
+            .is_some_and(|current| begins_another(current, &part));
+        if begins_another {
+            persons.push(Person::default());
+        }
+        if let Some(current) = persons.last_mut() {
+            current.parts.push(part);
+        }
+    }
+    persons
+}
+
+/// Two numbers each hold a name or an address of the same kind with another value, and something more.
+fn numbers_divide(values: &[(Section, Part)]) -> bool {
+    let mut by_number: BTreeMap<u32, (BTreeSet<FieldKind>, String)> = BTreeMap::new();
+    for (section, part) in values {
+        let Some(number) = section.number else {
+            continue;
+        };
+        let (kinds, naming) = by_number.entry(number).or_default();
+        if is_naming(part.kind) || part.kind == FieldKind::Email {
+            naming.push_str(&text::same_key(&part.value));
+        }
+        kinds.insert(part.kind);
+    }
+    let full: Vec<_> = by_number
+        .values()
+        .filter(|(kinds, naming)| kinds.len() >= 2 && !naming.is_empty())
+        .collect();
+    full.windows(2)
+        .any(|pair| matches!(pair, [(a, x), (b, y)] if x != y && a.intersection(b).count() >= 2))
+}
+
+const fn is_naming(kind: FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::Name | FieldKind::GivenName | FieldKind::FamilyName
+    )
+}
+
+fn begins_another(current: &Person, part: &Part) -> bool {
+    let opener = current.parts.iter().find(|p| is_naming(p.kind));
+    let first = current.parts.first();
+    let again =
+        |p: &&Part| p.kind == part.kind && text::same_key(&p.value) != text::same_key(&part.value);
+    if is_naming(part.kind) {
+        // "E-mail, name, e-mail, name": the e-mail has begun the new person already.
+        return opener.filter(again).is_some();
+    }
+    // The same kind first again, after a name had come.
+    part.kind == FieldKind::Email && opener.is_some() && first.filter(again).is_some()
+}
+
+/// Those who fill sections of the same kind with different full persons; and all others.
+fn alike(persons: Vec<Person>) -> (Vec<Person>, Vec<Person>) {
+    let identities: Vec<Identity> = persons.iter().map(|p| Identity::of(p, "")).collect();
+    let shape = |p: &Person| -> Vec<FieldKind> {
+        p.parts
+            .iter()
+            .map(|p| p.kind)
+            .filter(|k| is_naming(*k))
+            .collect()
+    };
+    // A table can be long: each is compared with the first full one only.
+    let model = identities.iter().zip(&persons).find(|(i, _)| i.is_full());
+    let Some((model, shape_of_model)) = model.map(|(i, p)| (i.clone(), shape(p))) else {
+        return (Vec::new(), persons);
+    };
+    let same_kind = |i: &Identity, p: &Person| i.is_full() && shape(p) == shape_of_model;
+    let different = identities
+        .iter()
+        .zip(&persons)
+        .any(|(i, p)| same_kind(i, p) && i.differs(&model));
+    if !different {
+        return (Vec::new(), persons);
+    }
+    let (several, others): (Vec<_>, Vec<_>) = persons
+        .into_iter()
+        .zip(identities)
+        .partition(|(p, i)| same_kind(i, p));
+    let persons = |list: Vec<(Person, Identity)>| list.into_iter().map(|(p, _)| p).collect();
+    (persons(several), persons(others))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn field(kind: FieldKind, name: &str, value: &str) -> (FieldKind, Control) {
+        let control = Control {
+            tag: "input".into(),
+            kind: "text".into(),
+            form: Some(0),
+            visible: true,
+            name: name.into(),
+            value: value.into(),
+            ..Control::default()
+        };
+        (kind, control)
+    }
+
+    fn findings(fields: Vec<(FieldKind, Control)>) -> Vec<Finding> {
+        let (kinds, controls): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
+        let holdings: Vec<Holding> = controls
+            .iter()
+            .map(|c: &Control| {
+                if c.value.is_empty() {
+                    Holding::Blank
+                } else {
+                    Holding::Personal
+                }
+            })
+            .collect();
+        let snapshot = Snapshot {
+            controls,
+            ..Snapshot::default()
+        };
+        gather(
+            &snapshot,
+            &kinds,
+            &holdings,
+            &[FormSeen {
+                index: Some(0),
+                kind: FormKind::Referral,
+            }],
+        )
+    }
+
+    use FieldKind::{AddressLine1, Email, FamilyName, GivenName, Name, PostalCode, Tel};
+
+    fn values(finding: &Finding) -> Vec<Vec<&str>> {
+        finding
+            .persons
+            .iter()
+            .map(|p| p.parts.iter().map(|p| p.value.as_str()).collect())
+            .collect()
+    }
+
+    #[test]
+    fn the_values_of_a_form_are_one_person() {
+        let found = findings(vec![
+            field(GivenName, "vorname", "Sabine"),
+            field(FamilyName, "nachname", "Weber"),
+            field(Email, "email", "s@weber.de"),
+            field(Email, "email2", "s@weber.de"),
+            field(Tel, "tel1", "0171 8834920"),
+            field(Tel, "tel2", "030 8834920"),
+        ]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].kind, FindingKind::Person);
+        assert_eq!(found[0].persons[0].parts.len(), 6);
+        assert_eq!(found[0].form_kind, FormKind::Referral);
+    }
+
+    #[test]
+    fn friends_are_told_apart_however_they_are_numbered() {
+        for (a, b) in [
+            ("friends[0][X]", "friends[1][X]"),
+            ("friend1_X", "friend2_X"),
+            ("friend_X[]", "friend_X[]"),
+        ] {
+            let found = findings(vec![
+                field(Name, &a.replace('X', "name"), "Sabine Weber"),
+                field(Email, &a.replace('X', "email"), "s@weber.de"),
+                field(Name, &b.replace('X', "name"), "Jonas Koch"),
+                field(Email, &b.replace('X', "email"), "j@koch.de"),
+            ]);
+            assert_eq!(found.len(), 1, "{a}");
+            assert_eq!(found[0].kind, FindingKind::People);
+            assert_eq!(
+                values(&found[0]),
+                [["Sabine Weber", "s@weber.de"], ["Jonas Koch", "j@koch.de"]]
+            );
+        }
+    }
+
+    #[test]
+    fn columns_of_names_and_addresses_are_read_by_their_numbers() {
+        let found = findings(vec![
+            field(Name, "name1", "Sabine Weber"),
+            field(Name, "name2", "Jonas Koch"),
+            field(Email, "email1", "s@weber.de"),
+            field(Email, "email2", "j@koch.de"),
+        ]);
+        assert_eq!(
+            values(&found[0]),
+            [["Sabine Weber", "s@weber.de"], ["Jonas Koch", "j@koch.de"]]
+        );
+    }
+
+    #[test]
+    fn rows_that_begin_with_the_address_are_told_apart_too() {
+        let found = findings(vec![
+            field(Email, "e[]", "s@weber.de"),
+            field(Name, "n[]", "Sabine Weber"),
+            field(Email, "e[]", "j@koch.de"),
+            field(Name, "n[]", "Jonas Koch"),
+        ]);
+        assert_eq!(
+            values(&found[0]),
+            [["s@weber.de", "Sabine Weber"], ["j@koch.de", "Jonas Koch"]]
+        );
+    }
+
+    #[test]
+    fn a_birth_name_or_second_address_is_no_second_person() {
+        let found = findings(vec![
+            field(GivenName, "vorname", "Sabine"),
+            field(FamilyName, "nachname", "Weber"),
+            field(FamilyName, "geburtsname", "Koch"),
+            field(Email, "email", "s@weber.de"),
+            field(Email, "email_alt", "sabine@firma.de"),
+        ]);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].kind, FindingKind::Person);
+    }
+
+    #[test]
+    fn shipping_stands_beside_billing() {
+        let found = findings(vec![
+            field(Name, "billing_name", ""),
+            field(Name, "shipping_name", "Sabine Weber"),
+            field(AddressLine1, "shipping_street", "Hauptstr. 14"),
+        ]);
+        assert_eq!(found.len(), 1);
+        assert!(found[0].for_another);
+        let alone = findings(vec![
+            field(Name, "shipping_name", "Sabine Weber"),
+            field(PostalCode, "shipping_zip", "10115"),
+            field(Email, "email", ""),
+        ]);
+        assert!(!alone[0].for_another);
+    }
+
+    #[test]
+    fn billing_and_shipping_are_two_persons_but_not_several_of_a_kind() {
+        let found = findings(vec![
+            field(Name, "billing_name", "Jonas Koch"),
+            field(PostalCode, "billing_zip", "20095"),
+            field(Name, "shipping_name", "Sabine Weber"),
+            field(PostalCode, "shipping_zip", "10115"),
+        ]);
+        let kinds: Vec<_> = found.iter().map(|f| (f.kind, f.for_another)).collect();
+        assert_eq!(
+            kinds,
+            [(FindingKind::Person, false), (FindingKind::Person, true)]
+        );
+    }
+
+    #[test]
+    fn what_cannot_be_seen_is_not_found() {
+        let mut hidden = field(Email, "email", "s@weber.de");
+        hidden.1.kind = "hidden".into();
+        let mut away = field(Name, "name", "Sabine Weber");
+        away.1.visible = false;
+        assert!(findings(vec![hidden, away]).is_empty());
+    }
+
+    #[test]
+    fn ten_thousand_rows_are_one_finding() {
+        let rows = (0..5_000).flat_map(|i| {
+            let letters: String = format!("{i:04}")
+                .bytes()
+                .map(|b| char::from(b + 49))
+                .collect();
+            [
+                field(Name, "n[]", &format!("Anna {letters}")),
+                field(Email, "e[]", &format!("{letters}@weber.de")),
+            ]
+        });
+        let found = findings(rows.collect());
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].count, 5_000);
+    }
+}
