@@ -1,12 +1,21 @@
 //! What a page says of itself: who is signed in, and whether its address is a public one.
 
+mod address;
+mod several;
+mod signed_in;
+
+pub use address::Address;
+
 use serde::{Deserialize, Serialize};
 
 use crate::closed::closed;
+use crate::snapshot::Snapshot;
 
 closed! {
     /// What kind of address a page stands at (row 4 of the table).
+    #[derive(Default)]
     AddressClass {
+        #[default]
         /// A public site. Names under `.test` count as public.
         Public = "public",
         /// localhost, a private address, `.local`, `file:`.
@@ -26,10 +35,42 @@ pub struct PageFacts {
     pub token_in_address: bool,
     /// What kind of address.
     pub address: AddressClass,
+    /// The page says that several people are normal on it: an address book, travellers, children (row 8).
+    pub several_normal: bool,
 }
 
-impl Default for AddressClass {
-    fn default() -> Self {
-        Self::Public
+/// What a page says of itself.
+#[must_use]
+pub fn facts(snapshot: &Snapshot) -> PageFacts {
+    let address = Address::parse(&snapshot.url);
+    PageFacts {
+        signed_in: snapshot
+            .actions
+            .iter()
+            .take(500)
+            .any(|a| signed_in::is_way_out(a)),
+        token_in_address: address.is_some_and(|a| address::has_token(&a)),
+        address: address.map_or(AddressClass::Public, |a| a.class()),
+        several_normal: several::are_normal(snapshot, address.map_or("", |a| a.path)),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_address_that_is_not_known_is_public() {
+        assert_eq!(facts(&Snapshot::default()), PageFacts::default());
+        assert_eq!(PageFacts::default().address, AddressClass::Public);
+    }
+
+    #[test]
+    fn a_way_out_says_that_somebody_is_signed_in() {
+        let snapshot = Snapshot {
+            actions: vec!["Hilfe".into(), "/konto/logout".into()],
+            ..Snapshot::default()
+        };
+        assert!(facts(&snapshot).signed_in);
     }
 }

@@ -1,0 +1,312 @@
+//! Addresses: taken apart, and classed.
+
+use super::AddressClass;
+
+/// The parts of an address that matter here.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Address<'a> {
+    /// `https`, in the spelling of the address (browsers give lower case).
+    pub scheme: &'a str,
+    /// Host without user, port and brackets.
+    pub host: &'a str,
+    /// Port as written; empty when none is.
+    pub port: &'a str,
+    /// Path with its leading slash; empty when none is.
+    pub path: &'a str,
+    /// What follows `?`, without it.
+    pub query: &'a str,
+    /// What follows `#`, without it.
+    pub fragment: &'a str,
+}
+
+impl<'a> Address<'a> {
+    /// Takes an address apart; `None` when it has no scheme.
+    #[must_use]
+    pub fn parse(url: &'a str) -> Option<Self> {
+        let (scheme, rest) = url.trim().split_once(':')?;
+        let scheme_fits = !scheme.is_empty()
+            && scheme
+                .bytes()
+                .all(|b| b.is_ascii_alphanumeric() || b"+-.".contains(&b));
+        if !scheme_fits {
+            return None;
+        }
+        let (rest, fragment) = rest.split_once('#').unwrap_or((rest, ""));
+        let (rest, query) = rest.split_once('?').unwrap_or((rest, ""));
+        let Some(rest) = rest.strip_prefix("//") else {
+            return Some(Self {
+                scheme,
+                path: rest,
+                query,
+                fragment,
+                ..Self::default()
+            });
+        };
+        let (authority, path) = rest.split_at(rest.find(['/', '\\']).unwrap_or(rest.len()));
+        let authority = authority
+            .rsplit_once('@')
+            .map_or(authority, |(_, host)| host);
+        let (host, port) = match authority.strip_prefix('[').and_then(|a| a.split_once(']')) {
+            Some((host, rest)) => (host, rest.strip_prefix(':').unwrap_or("")),
+            None => authority.split_once(':').unwrap_or((authority, "")),
+        };
+        Some(Self {
+            scheme,
+            host,
+            port,
+            path,
+            query,
+            fragment,
+        })
+    }
+
+    /// What kind of address this is. An address that is not known counts as public.
+    #[must_use]
+    pub fn class(&self) -> AddressClass {
+        if !matches!(self.scheme, "http" | "https") {
+            return AddressClass::Private;
+        }
+        let host = self.host.trim_end_matches('.').to_ascii_lowercase();
+        if is_private(&host) {
+            AddressClass::Private
+        } else if is_proxied(&host) {
+            AddressClass::Proxied
+        } else {
+            AddressClass::Public
+        }
+    }
+}
+
+/// Kept by RFC 6761, 6762, 8375 and 9476 for one's own network.
+const PRIVATE_ENDINGS: &[&str] = &[
+    "localhost",
+    "local",
+    "internal",
+    "lan",
+    "home",
+    "intranet",
+    "home.arpa",
+    "alt",
+];
+
+fn is_private(host: &str) -> bool {
+    if let Ok(ip) = host.parse::<std::net::Ipv4Addr>() {
+        let carrier = ip.octets()[0] == 100 && ip.octets()[1] & 0b1100_0000 == 64;
+        return ip.is_loopback()
+            || ip.is_private()
+            || ip.is_link_local()
+            || ip.is_unspecified()
+            || carrier;
+    }
+    if let Ok(ip) = host.parse::<std::net::Ipv6Addr>() {
+        let mapped = ip
+            .to_ipv4_mapped()
+            .is_some_and(|v4| is_private(&v4.to_string()));
+        return ip.is_loopback()
+            || ip.is_unspecified()
+            || ip.is_unique_local()
+            || ip.is_unicast_link_local()
+            || mapped;
+    }
+    // A name without a dot is of one's own network; an empty one is nobody's.
+    !host.is_empty() && !host.contains('.') || PRIVATE_ENDINGS.iter().any(|end| is_under(host, end))
+}
+
+/// Sites that show other sites' pages: translation, archives, library proxies.
+const PROXIES: &[&str] = &[
+    "translate.goog",
+    "translate.google.com",
+    "translate.googleusercontent.com",
+    "webcache.googleusercontent.com",
+    "translatetheweb.com",
+    "translate.yandex.net",
+    "translated.turbopages.org",
+    "archive.org",
+    "archive.ph",
+    "archive.today",
+    "archive.is",
+    "archive.li",
+    "webcitation.org",
+    "perma.cc",
+    "archive-it.org",
+    "webarchive.org.uk",
+    "arquivo.pt",
+    "commoncrawl.org",
+    "ampproject.org",
+    "idm.oclc.org",
+    "browserstack.com",
+    "croxyproxy.com",
+];
+
+fn is_proxied(host: &str) -> bool {
+    PROXIES.iter().any(|proxy| is_under(host, proxy))
+        || host
+            .split('.')
+            .any(|l| matches!(l, "ezproxy" | "webproxy" | "libproxy" | "proxylib"))
+}
+
+fn is_under(host: &str, ending: &str) -> bool {
+    host.strip_suffix(ending)
+        .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
+}
+
+/// A part of the address is a secret that somebody was sent: long, mixed, and no word.
+#[must_use]
+pub fn has_token(address: &Address) -> bool {
+    let segments = address.path.split(['/', ';']);
+    let values = address
+        .query
+        .split('&')
+        .chain(address.fragment.split('&'))
+        .map(|pair| pair.split_once('=').map_or(pair, |(_, value)| value));
+    let named = address
+        .query
+        .split('&')
+        .filter_map(|pair| pair.split_once('='))
+        .any(|(name, value)| {
+            value.len() >= 6 && TOKEN_NAMES.contains(&name.to_ascii_lowercase().as_str())
+        });
+    named || segments.chain(values).take(100).any(is_opaque)
+}
+
+const TOKEN_NAMES: &[&str] = &[
+    "token",
+    "key",
+    "hash",
+    "code",
+    "invite",
+    "invitation",
+    "invitecode",
+    "auth",
+    "access_token",
+    "signature",
+    "sig",
+    "uuid",
+    "guid",
+    "subscriber",
+    "sid",
+    "session",
+    "sessionid",
+    "unsub",
+    "ticket",
+    "einladung",
+    "t",
+];
+
+fn is_opaque(part: &str) -> bool {
+    if !(16..=2_000).contains(&part.len())
+        || !part
+            .bytes()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_.~%=+".contains(&b))
+    {
+        return false;
+    }
+    let digits = part.bytes().filter(u8::is_ascii_digit).count();
+    let upper = part.bytes().filter(u8::is_ascii_uppercase).count();
+    let lower = part.bytes().filter(u8::is_ascii_lowercase).count();
+    // Words joined by hyphens are titles; a run of letters and digits without a hyphen for long is not.
+    let longest = part
+        .split(['-', '_', '.', '%', '+'])
+        .map(str::len)
+        .max()
+        .unwrap_or(0);
+    let uuid = part.len() == 36 && part.bytes().filter(|b| *b == b'-').count() == 4;
+    uuid || longest >= 16 && digits >= 3 && upper + lower >= 3
+        || longest >= 20 && upper >= 4 && lower >= 4
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn class(url: &str) -> AddressClass {
+        Address::parse(url).unwrap().class()
+    }
+
+    #[test]
+    fn takes_an_address_apart() {
+        let address = Address::parse("https://anna:pw@shop.example.de:8443/a/b?x=1&y=2#z").unwrap();
+        assert_eq!(
+            (address.scheme, address.host, address.port),
+            ("https", "shop.example.de", "8443")
+        );
+        assert_eq!(
+            (address.path, address.query, address.fragment),
+            ("/a/b", "x=1&y=2", "z")
+        );
+        let v6 = Address::parse("http://[2001:db8::1]:80/").unwrap();
+        assert_eq!((v6.host, v6.port), ("2001:db8::1", "80"));
+        assert_eq!(Address::parse("no address"), None);
+    }
+
+    #[test]
+    fn ones_own_network_is_private() {
+        for url in [
+            "http://localhost:8787/",
+            "http://app.localhost/",
+            "http://127.0.0.1/",
+            "http://10.1.2.3/",
+            "http://192.168.1.1/",
+            "http://172.20.0.1/",
+            "http://100.64.0.1/",
+            "http://[::1]/",
+            "http://[fd00::1]/",
+            "http://[fe80::1]/",
+            "http://[::ffff:10.0.0.1]/",
+            "http://nas.local/",
+            "http://intranet/",
+            "file:///home/x.html",
+            "http://wiki.internal/",
+        ] {
+            assert_eq!(class(url), AddressClass::Private, "{url}");
+        }
+    }
+
+    #[test]
+    fn names_under_test_are_public() {
+        for url in [
+            "http://gewinnspiel.lab.test:8787/",
+            "https://example.org/",
+            "http://8.8.8.8/",
+            "http://[2001:4860::1]/",
+            "https://mylocal.de/",
+            "https://172.200.0.1/",
+        ] {
+            assert_eq!(class(url), AddressClass::Public, "{url}");
+        }
+    }
+
+    #[test]
+    fn copies_are_proxied() {
+        for url in [
+            "https://www-o2-de.translate.goog/x",
+            "https://web.archive.org/web/2011/http://o2.de",
+            "https://www-jstor-org.ezproxy.uni.edu/",
+        ] {
+            assert_eq!(class(url), AddressClass::Proxied, "{url}");
+        }
+    }
+
+    #[test]
+    fn secrets_in_the_address_are_seen_and_titles_are_not() {
+        let token = |url| has_token(&Address::parse(url).unwrap());
+        for url in [
+            "https://a.de/invite/7f3c9a1b2d4e5f60718293a4",
+            "https://a.de/x?u=550e8400-e29b-41d4-a716-446655440000",
+            "https://a.de/?token=abc123",
+            "https://a.de/s/AbCdEfGhIjKlMnOpQrStUv",
+            "https://a.de/#k=eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9",
+        ] {
+            assert!(token(url), "{url}");
+        }
+        for url in [
+            "https://a.de/",
+            "https://a.de/this-is-a-very-long-title-of-an-article-2024",
+            "https://a.de/?page=2&sort=price",
+            "https://a.de/donaudampfschifffahrtsgesellschaft",
+            "https://a.de/?name=Sabine%20Weber",
+        ] {
+            assert!(!token(url), "{url}");
+        }
+    }
+}

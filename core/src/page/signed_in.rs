@@ -1,0 +1,126 @@
+//! Is somebody signed in? A page that offers a way out says so.
+
+use crate::value::text;
+
+/// Words of links and buttons, folded, in the seven languages.
+const WAYS_OUT: &[&str] = &[
+    "log out",
+    "logout",
+    "log off",
+    "logoff",
+    "sign out",
+    "signout",
+    "sign off",
+    "abmelden",
+    "ausloggen",
+    "abmeldung",
+    "se deconnecter",
+    "deconnexion",
+    "deconnecter",
+    "me deconnecter",
+    "cerrar sesion",
+    "desconectar",
+    "desconectarse",
+    "salir",
+    "esci",
+    "disconnetti",
+    "disconnettiti",
+    "logga ut",
+    "uitloggen",
+    "afmelden",
+    "log uit",
+    "wyloguj",
+    "wyloguj sie",
+    "wylogowanie",
+];
+
+/// The same words leave a mailing list.
+const LISTS: &[&str] = &["newsletter", "nieuwsbrief", "mail", "verteiler", "abo"];
+
+/// Segments of paths.
+const PATHS: &[&str] = &[
+    "logout",
+    "log-out",
+    "log_out",
+    "signout",
+    "sign-out",
+    "sign_out",
+    "logoff",
+    "sign_off",
+    "abmelden",
+    "ausloggen",
+    "deconnexion",
+    "uitloggen",
+    "wyloguj",
+    "cerrar-sesion",
+];
+
+/// A link or a button of the page leads out.
+#[must_use]
+pub fn is_way_out(action: &str) -> bool {
+    if action.len() > text::LONGEST {
+        return false;
+    }
+    let folded = text::fold(action);
+    if folded.contains('/') {
+        let path = folded.split(['?', '#']).next().unwrap_or_default();
+        let last = path
+            .trim_end_matches('/')
+            .rsplit('/')
+            .next()
+            .unwrap_or_default();
+        let last = last.split('.').next().unwrap_or_default();
+        return PATHS.contains(&last) && !LISTS.iter().any(|l| path.contains(l));
+    }
+    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
+    let few = bare.split(' ').count() <= 4;
+    let leads_out = WAYS_OUT.iter().any(|way| {
+        bare.strip_prefix(way)
+            .is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric()))
+            || bare
+                .strip_suffix(way)
+                .is_some_and(|rest| rest.ends_with(' '))
+    });
+    few && leads_out && !LISTS.iter().any(|list| bare.contains(list))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_way_out;
+
+    #[test]
+    fn ways_out_in_seven_languages() {
+        for action in [
+            "Log out",
+            "Sign Out (Sabine)",
+            "Abmelden",
+            "Jetzt ausloggen",
+            "Se déconnecter",
+            "Cerrar sesión",
+            "Esci",
+            "Uitloggen",
+            "Wyloguj się",
+            "/account/logout",
+            "/signout.php?x=1",
+            "https://a.de/users/sign_out/",
+        ] {
+            assert!(is_way_out(action), "{action}");
+        }
+    }
+
+    #[test]
+    fn leaving_a_list_or_reading_about_it_is_no_way_out() {
+        for action in [
+            "Newsletter abmelden",
+            "Log in",
+            "/newsletter/abmelden",
+            "How to log out of your account on all devices",
+            "Exit survey",
+            "/blog/logout-problems",
+            "Escite",
+            "Abmeldefrist",
+        ] {
+            assert!(!is_way_out(action), "{action}");
+        }
+    }
+}
