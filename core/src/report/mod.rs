@@ -2,6 +2,16 @@
 //!
 //! Both ends use this: the extension's desk builds and guards, the collector guards again.
 
+mod build;
+mod guard;
+mod place;
+mod refusal;
+mod words;
+
+pub use build::build;
+pub use guard::guard;
+pub use refusal::Refusal;
+
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
@@ -67,6 +77,32 @@ pub struct Report {
     pub reporter: String,
 }
 
+/// The bytes that go on the wire, and that the popup shows before.
+///
+/// # Errors
+/// Refuses a report that the guard does not let pass.
+pub fn to_body(report: &Report) -> Result<String, Refusal> {
+    guard(report)?;
+    serde_json::to_string(report).map_err(|_| Refusal::new("body", "can't be written"))
+}
+
+/// Reads what came over the wire, and guards it.
+///
+/// # Errors
+/// Refuses what is no report of this version, or does not pass the guard. The refusal never quotes the body.
+pub fn from_body(body: &[u8]) -> Result<Report, Refusal> {
+    if body.len() > LONGEST_BODY {
+        return Err(Refusal::new("body", "is too long"));
+    }
+    let report = serde_json::from_slice(body)
+        .map_err(|_| Refusal::new("body", "is no report of version 1"))?;
+    guard(&report)?;
+    Ok(report)
+}
+
+/// No report that passes the guard is longer, in bytes.
+pub const LONGEST_BODY: usize = 8 * 1024;
+
 /// What the extension knows of a finding when it makes a report. The address goes in whole and comes out as origin and path.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
@@ -100,3 +136,6 @@ pub struct Facts {
     /// See [`Report::reporter`].
     pub reporter: String,
 }
+
+#[cfg(test)]
+mod tests;
