@@ -16,26 +16,34 @@ pub mod snapshot;
 pub mod value;
 pub mod verdict;
 
-use finding::Inspection;
+use finding::{FieldSeen, Inspection};
 use snapshot::Snapshot;
-use verdict::{Circumstances, Verdict};
+
+pub use verdict::judge;
 
 /// What one snapshot tells by itself: kinds, holdings, persons. Never fails; hostile input gives fewer findings.
 #[must_use]
 pub fn inspect(snapshot: &Snapshot) -> Inspection {
-    let _ = snapshot;
-    Inspection::default()
-}
-
-/// What is said of it, given what only the background knows.
-#[must_use]
-pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict {
-    let _ = (inspection, circumstances);
-    Verdict {
-        level: verdict::Level::Clear,
-        surface: verdict::Surface::None,
-        reasons: Vec::new(),
-        findings: Vec::new(),
-        memory: Vec::new(),
+    let kinds = field::classify(snapshot);
+    let forms = form::classify(snapshot, &kinds);
+    let holdings = value::holdings(snapshot, &kinds);
+    let findings = person::gather(snapshot, &kinds, &holdings, &forms);
+    let fields = snapshot.controls.iter().zip(kinds).zip(holdings);
+    Inspection {
+        url: snapshot.url.clone(),
+        navigation: snapshot.navigation,
+        page: page::facts(snapshot),
+        forms,
+        fields: fields
+            .map(|((control, kind), holding)| FieldSeen {
+                control: control.index,
+                root: control.root.clone(),
+                form: control.form,
+                kind,
+                holding,
+            })
+            .collect(),
+        findings,
+        truncated: snapshot.truncated,
     }
 }

@@ -1,5 +1,14 @@
 //! From findings and circumstances to a verdict with its reasons (DESIGN §4).
 
+mod case;
+mod judge;
+mod question;
+mod reason;
+mod table;
+
+pub use judge::judge;
+pub use reason::Reason;
+
 use serde::{Deserialize, Serialize};
 
 use crate::closed::closed;
@@ -124,5 +133,5 @@ pub struct Masked {
     pub shown: String,
 }
 
-mod reason;
-pub use reason::Reason;
+#[cfg(test)]
+mod tests;

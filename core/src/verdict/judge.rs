@@ -1,0 +1,144 @@
+//! Reads the table for every finding and puts the answers together.
+
+use std::collections::BTreeMap;
+
+use super::case::{Case, Setting};
+use super::table::TABLE;
+use super::{Circumstances, FormMemory, Judged, Level, Masked, Reason, Surface, Verdict};
+use crate::field::FieldKind;
+use crate::finding::{Finding, FindingKind, Inspection};
+use crate::memory;
+use crate::person::{Ownership, Part};
+use crate::value::mask;
+
+/// More values are not shown in a popup, nor more people kept in mind for one page.
+const MOST_SHOWN: usize = 100;
+
+/// What is said of an inspection. `Verdict::findings` are in the order of `Inspection::findings`.
+#[must_use]
+pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict {
+    let keys = memory::form_keys(inspection);
+    let setting = Setting::new(&inspection.page, circumstances);
+    let mut findings = Vec::with_capacity(inspection.findings.len());
+    let mut remembered: Vec<FormMemory> = Vec::new();
+    for finding in &inspection.findings {
+        let form_key = keys.get(&finding.form).map_or("", String::as_str);
+        let case = Case::new(finding, form_key, &setting);
+        let free = MOST_SHOWN.saturating_sub(remembered.len());
+        remembered.extend(case.digests().take(free).map(|person| FormMemory {
+            form: form_key.to_owned(),
+            person,
+        }));
+        findings.push(judged(&case, inspection, circumstances));
+    }
+    let level = findings
+        .iter()
+        .map(|f| f.level)
+        .max()
+        .unwrap_or(Level::Clear);
+    let surface = findings
+        .iter()
+        .map(|f| f.surface)
+        .max()
+        .unwrap_or(Surface::None);
+    let mut reasons = Vec::new();
+    for reason in findings
+        .iter()
+        .filter(|f| f.level == level)
+        .flat_map(|f| &f.reasons)
+    {
+        if !reasons.contains(reason) {
+            reasons.push(*reason);
+        }
+    }
+    Verdict {
+        level,
+        surface,
+        reasons,
+        findings,
+        memory: remembered,
+    }
+}
+
+fn judged(case: &Case, inspection: &Inspection, circumstances: &Circumstances) -> Judged {
+    // Findings outside of fields have rows of their own.
+    let in_fields = matches!(case.finding.kind, FindingKind::Person | FindingKind::People);
+    let row = TABLE.iter().find(|row| in_fields && (row.fits)(case));
+    let (number, level, mut surface, mut reasons) = row
+        .map_or((0, Level::Clear, Surface::None, Vec::new()), |r| {
+            (r.number, r.level, r.surface, r.reasons.to_vec())
+        });
+    // The page sees whether a banner comes: without budget it must not learn whose the data is.
+    if circumstances.budget_spent && surface == Surface::Banner {
+        surface = Surface::Badge;
+        reasons.push(Reason::BudgetSpent);
+    }
+    let parts = parts(case);
+    Judged {
+        kind: case.finding.kind,
+        level,
+        surface,
+        reasons,
+        row: number,
+        form: case.finding.form,
+        form_key: case.form_key.to_owned(),
+        form_kind: case.finding.form_kind,
+        ownership: if circumstances.budget_spent {
+            Ownership::Unknown
+        } else {
+            case.ownership()
+        },
+        controls: parts.iter().map(|p| control(inspection, p)).collect(),
+        field_kinds: kinds(&parts),
+        people: people(case.finding),
+        masked: parts
+            .iter()
+            .take(MOST_SHOWN)
+            .map(|p| Masked {
+                kind: p.kind,
+                shown: mask(&p.value),
+            })
+            .collect(),
+        provenance: counts(parts.iter().map(|p| p.provenance)),
+        counts: counts(parts.iter().map(|p| p.kind)),
+    }
+}
+
+/// The values in question; all of them when none is.
+fn parts<'a>(case: &'a Case) -> Vec<&'a Part> {
+    let in_question: Vec<&'a Part> = case.seen.iter().flat_map(|s| &s.person.parts).collect();
+    if in_question.is_empty() {
+        case.finding.persons.iter().flat_map(|p| &p.parts).collect()
+    } else {
+        in_question
+    }
+}
+
+fn control(inspection: &Inspection, part: &Part) -> Option<u32> {
+    let at = usize::try_from(part.at).ok()?;
+    inspection.fields.get(at)?.control
+}
+
+fn kinds(parts: &[&Part]) -> Vec<FieldKind> {
+    let mut kinds = Vec::new();
+    for part in parts {
+        if !kinds.contains(&part.kind) {
+            kinds.push(part.kind);
+        }
+    }
+    kinds
+}
+
+fn people(finding: &Finding) -> u32 {
+    let persons = u32::try_from(finding.persons.len()).unwrap_or(u32::MAX);
+    finding.count.max(persons)
+}
+
+fn counts<T: Ord>(items: impl Iterator<Item = T>) -> Vec<(T, u32)> {
+    let mut counts: BTreeMap<T, u32> = BTreeMap::new();
+    for item in items {
+        let count = counts.entry(item).or_default();
+        *count = count.saturating_add(1);
+    }
+    counts.into_iter().collect()
+}

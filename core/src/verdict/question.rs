@@ -1,0 +1,196 @@
+//! The questions that the table asks of a case, row by row.
+
+use super::case::{Case, Seen};
+use crate::finding::FindingKind;
+use crate::form::FormKind;
+use crate::memory;
+use crate::page::AddressClass;
+use crate::person::{Ownership, Part, Person};
+use crate::snapshot::Provenance;
+
+// Row 1
+fn is_settled(case: &Case) -> bool {
+    case.seen.is_empty()
+}
+
+pub(super) fn i_typed_it(case: &Case) -> bool {
+    let typed = |p: &Part| p.provenance == Provenance::Typed || case.setting.was_typed(&p.value);
+    is_settled(case)
+        && case
+            .finding
+            .persons
+            .iter()
+            .flat_map(Person::telling)
+            .any(typed)
+}
+
+pub(super) fn the_browser_filled_it(case: &Case) -> bool {
+    is_settled(case)
+}
+
+pub(super) fn is_mine(case: &Case) -> bool {
+    case.ownership() == Ownership::Mine
+}
+
+// Row 2
+pub(super) fn names_nobody(case: &Case) -> bool {
+    case.seen.iter().all(|s| s.identity.names_nobody())
+}
+
+/// The name somebody signed in with last time. Every browser in use has these, so it says nothing
+/// until I have told addresses and it is none of them.
+pub(super) fn is_remembered_sign_in(case: &Case) -> bool {
+    matches!(case.finding.form_kind, FormKind::Login | FormKind::Recovery)
+        && is_lone(case)
+        && !case.setting.told.knows_my_addresses()
+}
+
+// Row 3
+pub(super) fn is_muted(case: &Case) -> bool {
+    case.setting.circumstances.muted
+}
+
+pub(super) fn is_fine_here(case: &Case) -> bool {
+    case.setting
+        .circumstances
+        .fine_here
+        .iter()
+        .any(|key| key == case.form_key)
+}
+
+// Row 4
+pub(super) fn is_not_public(case: &Case) -> bool {
+    case.setting.page.address != AddressClass::Public
+}
+
+// Row 5
+pub(super) fn is_record(case: &Case) -> bool {
+    case.finding.form_kind == FormKind::Record
+}
+
+// Row 6
+pub(super) fn came_from_device(case: &Case) -> bool {
+    case.seen.iter().all(|s| s.came_by(Provenance::Device))
+}
+
+// Row 7
+pub(super) fn changed_by_itself(case: &Case) -> bool {
+    let circumstances = case.setting.circumstances;
+    let before: Vec<&str> = circumstances
+        .previous
+        .iter()
+        .filter(|m| m.form == case.form_key)
+        .map(|m| m.person.as_str())
+        .collect();
+    circumstances.undisturbed
+        && !before.is_empty()
+        && case
+            .digests()
+            .any(|now| before.iter().all(|before| memory::is_another(before, &now)))
+}
+
+// Row 8
+pub(super) fn several_are_normal(case: &Case) -> bool {
+    let several = case.finding.kind == FindingKind::People && !is_open(case);
+    is_signed_in(case) && (case.setting.page.several_normal || several)
+}
+
+// Row 9
+pub(super) fn are_several_strangers(case: &Case) -> bool {
+    let full: Vec<&Seen> = case.seen.iter().filter(|s| s.identity.is_full()).collect();
+    let different = full
+        .split_first()
+        .is_some_and(|(first, rest)| rest.iter().any(|s| s.identity.differs(&first.identity)));
+    case.finding.kind == FindingKind::People
+        && is_open(case)
+        && different
+        && !case.seen.iter().any(|s| s.is(Ownership::Mine))
+}
+
+pub(super) fn are_several_strangers_to_me(case: &Case) -> bool {
+    !case.setting.circumstances.budget_spent
+        && case.setting.told.knows_me()
+        && are_several_strangers(case)
+}
+
+// Row 10
+pub(super) fn is_for_another(case: &Case) -> bool {
+    case.finding.for_another
+}
+
+pub(super) fn is_lone(case: &Case) -> bool {
+    case.seen
+        .iter()
+        .all(|s| !s.identity.is_full() && s.identity.streets.is_empty())
+}
+
+// Row 11
+pub(super) fn is_mixed(case: &Case) -> bool {
+    case.ownership() == Ownership::Mixed
+}
+
+// Row 12
+pub(super) fn is_stranger(case: &Case) -> bool {
+    case.ownership() == Ownership::Stranger
+}
+
+pub(super) fn is_stranger_by_link(case: &Case) -> bool {
+    is_stranger(case) && (came_with_link(case) || case.setting.page.token_in_address)
+}
+
+// Row 13
+pub(super) fn may_be_mine_too(case: &Case) -> bool {
+    case.seen.iter().any(|s| s.comparison.yours_too)
+}
+
+// Row 14
+/// Shop Pay, Link and payee checks fill a checkout or a payment after an address was typed: that is what they are for.
+pub(super) fn was_filled_while_typing(case: &Case) -> bool {
+    let by_design = matches!(
+        case.finding.form_kind,
+        FormKind::Checkout | FormKind::Payment
+    );
+    came_late(case) && is_full(case) && !by_design
+}
+
+fn came_late(case: &Case) -> bool {
+    case.seen.iter().all(|s| s.came_by(Provenance::PageLate))
+}
+
+fn is_full(case: &Case) -> bool {
+    case.seen.iter().any(|s| s.identity.is_full())
+}
+
+// Row 15
+pub(super) fn came_with_link(case: &Case) -> bool {
+    case.seen.iter().all(|s| s.came_by(Provenance::Link))
+}
+
+pub(super) fn came_full_with_link(case: &Case) -> bool {
+    came_with_link(case) && is_full(case)
+}
+
+pub(super) fn came_with_secret_link(case: &Case) -> bool {
+    came_with_link(case) && case.setting.page.token_in_address
+}
+
+// Row 16
+pub(super) fn is_signed_in(case: &Case) -> bool {
+    case.setting.page.signed_in
+}
+
+// Row 17
+pub(super) fn arrived_filled(case: &Case) -> bool {
+    is_open(case) && is_full(case) && !came_late(case)
+}
+
+/// Order and checkout are open as a guest.
+fn is_open(case: &Case) -> bool {
+    let kind = case.finding.form_kind;
+    kind.is_open() || matches!(kind, FormKind::Order | FormKind::Checkout) && !is_signed_in(case)
+}
+
+// Row 18
+pub(super) const fn is_somebody(_: &Case) -> bool {
+    true
+}
