@@ -2,8 +2,8 @@
 /** A page that finds the banner and steals clicks on it gets no decision out of it. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { page, raffle, serve } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
-import { page, raffle, serve } from "./lib/site.mjs";
 
 /** Finds whatever appears in the page, makes it transparent, and dispatches clicks at all of it. */
 const THIEF = `<script>

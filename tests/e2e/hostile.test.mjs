@@ -2,8 +2,8 @@
 /** Pages out to break us, or that we could break: no exception in the page, a verdict or an honest "too large". */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
-import { page, raffle, STRANGER, serve, WATCH } from "./lib/site.mjs";
 
 const CLOBBERED = [
 	"action",
@@ -20,7 +20,7 @@ const CLOBBERED = [
 
 const PAGES = {
 	"10,000 controls": page(
-		raffle() + `<div>${'<label>Feld <input value="Wert 12345"></label>'.repeat(10_000)}</div>`,
+		`${raffle()}<div>${'<label>Feld <input value="Wert 12345"></label>'.repeat(10_000)}</div>`,
 		WATCH,
 	),
 	"a value of 1 MB": page(

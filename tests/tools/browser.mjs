@@ -8,6 +8,7 @@
  */
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { error, Key } from "selenium-webdriver";
 import { bidi, call, locate, shadowRoot } from "./lib/bidi.mjs";
 import { find } from "./lib/browsers.mjs";
@@ -33,6 +34,7 @@ import { socks } from "./lib/socks.mjs";
  * @property {boolean} [dark]
  * @property {{ width: number, height: number }} [size]
  * @property {string} [collector] where reports go, instead of what was built in
+ * @property {boolean} [attended] somebody watches: nothing is opened or closed beside what they see
  * @property {string} [dist] another build of the extension, unpacked
  * @property {boolean} [record] keep every byte that leaves the browser in `connections`
  */
@@ -51,6 +53,7 @@ export async function open({
 	size = { width: 1280, height: 900 },
 	collector,
 	record = false,
+	attended = false,
 	dist = at("dist", browser),
 }) {
 	if (!find(browser)) throw new Advice(`${browser} is not installed: node tests/tools/setup.mjs installs it.`);
@@ -69,7 +72,7 @@ export async function open({
 		const { driver, install } = await START[browser](start);
 		try {
 			const opened = new Browser(browser, driver, await install(), relay);
-			await opened.begin();
+			if (!attended) await opened.begin();
 			if (collector !== undefined) await opened.extension({ type: "set", settings: { collector } });
 			return opened;
 		} catch (problem) {
@@ -290,9 +293,19 @@ export class Browser {
 		await writeFile(file, await this.driver.takeScreenshot(), "base64");
 	}
 
+	/** Resolves when somebody closed the browser. */
+	async closed() {
+		for (;;) {
+			const windows = await this.driver.getAllWindowHandles().catch(() => []);
+			if (windows.length === 0) return;
+			await sleep(500);
+		}
+	}
+
 	/** Ends the browser. */
 	async close() {
-		await this.driver.quit();
+		// Somebody may have closed it already.
+		await this.driver.quit().catch(() => {});
 		await this.#relay.close();
 	}
 }

@@ -9,7 +9,7 @@ import { BROWSERS } from "../../tools/lib/browsers.mjs";
 /** @typedef {import("../../tools/browser.mjs").Opening} Opening */
 
 /** `STRAYFIELD_BROWSER=firefox` runs one alone. */
-const WANTED = BROWSERS.filter((name) => [undefined, "", name].includes(process.env.STRAYFIELD_BROWSER));
+export const WANTED = BROWSERS.filter((name) => [undefined, "", name].includes(process.env.STRAYFIELD_BROWSER));
 
 /**
  * @param {(here: { readonly browser: Browser }) => void} body declares the tests; the browser is there when they run

@@ -14,6 +14,8 @@ export class Advice extends Error {}
 
 /** Runs a command's main function; an `Advice` is shown as its text, anything else with its stack. @param {() => Promise<number | void>} main */
 export async function command(main) {
+	// What we started ends with us.
+	for (const signal of ["SIGINT", "SIGTERM"]) process.once(signal, () => process.exit(130));
 	try {
 		process.exitCode = (await main()) ?? 0;
 	} catch (error) {

@@ -1,0 +1,92 @@
+// @ts-check
+/** Our own pages can be used by everybody: axe finds nothing, and the keyboard reaches everything. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, describe, test } from "node:test";
+import { By, Key, until } from "selenium-webdriver";
+import { page, raffle, serve } from "../tools/lib/site.mjs";
+import { inBoth } from "./lib/both.mjs";
+import { startLab } from "./lib/lab.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const lab = await startLab();
+after(lab.stop);
+const site = await serve({ "/": page(raffle()), "/empty": page("<p>Nothing</p>") });
+after(site.close);
+
+/** @typedef {import("../tools/browser.mjs").Browser} Browser */
+
+/** Opens each page, whole. @type {Record<string, (browser: Browser) => Promise<void>>} */
+const PAGES = {
+	"the popup with a finding": async (browser) => {
+		await browser.visit(site.url("seite", "/"));
+		await browser.settled();
+		await browser.popup();
+		await browser.driver.wait(until.elementLocated(By.css("[data-do=report]")), 15_000);
+	},
+	"the popup without one": async (browser) => {
+		await browser.visit(site.url("seite", "/empty"));
+		await browser.popup();
+		await browser.driver.wait(until.elementLocated(By.css("main[aria-busy=false]")), 15_000);
+	},
+	"the welcome page": (browser) => browser.openPage("welcome.html", WIDE),
+	"the options": (browser) => browser.openPage("options.html", WIDE),
+	"the board": async (browser) => {
+		await browser.openPage("options.html", WIDE);
+		await browser.driver.get(`${lab.origin}/`);
+	},
+	"the lab": async (browser) => {
+		await browser.openPage("options.html", WIDE);
+		await browser.driver.get(`http://lab.test:${lab.port}/`);
+	},
+};
+const WIDE = { width: 1100, height: 900 };
+
+for (const dark of [false, true]) {
+	inBoth(
+		(here) => {
+			for (const [what, show] of Object.entries(PAGES)) {
+				describe(`${what}, ${dark ? "dark" : "light"}`, () => {
+					test("axe finds nothing", async () => {
+						const { browser } = here;
+						await show(browser);
+						const problems = await browser.driver.executeAsyncScript(
+							`const done = arguments[arguments.length - 1]; ${AXE}; axe.run().then(({ violations }) => done(violations.map(({ id, help, nodes }) => id + ": " + help + " at " + nodes.map(({ target, any }) => target + " " + any.map(({ message }) => message)))), (problem) => done([String(problem)]));`,
+						);
+						assert.deepEqual(problems, []);
+						await browser.closePage();
+					});
+
+					if (dark) return;
+					test("the keyboard reaches all that can be clicked, and shows where it is", async () => {
+						const { browser } = here;
+						await show(browser);
+						const { driver } = browser;
+						const count = Number(await driver.executeScript(MARK));
+						for (let press = 0; press < count; press++) {
+							await driver.actions().sendKeys(Key.TAB).perform();
+							await driver.executeScript(REACH);
+						}
+						assert.deepEqual(await driver.executeScript(MISSED), []);
+						await browser.closePage();
+					});
+				});
+			}
+		},
+		{ dark },
+	);
+}
+
+/** Marks what can be used; answers with how many. One of a group of radio buttons stands for all. */
+const MARK = `
+	const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((element) => element.checkVisibility() && !element.disabled);
+	for (const element of all) element.dataset.toReach = "";
+	return all.length;`;
+/** Ticks off where the focus is, if a person can see it. */
+const REACH = `
+	const at = document.activeElement;
+	const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
+	if ((outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none") delete at.dataset.toReach;`;
+const MISSED = `return [...document.querySelectorAll("[data-to-reach]")].map((element) => element.outerHTML.slice(0, 120));`;
