@@ -22,15 +22,27 @@ export interface Spent {
 
 export const nothingSpent = (now: number): Spent => ({ since: now, sites: {} });
 
-/** Whether `site` may ask about these people, and what is then spent. What is not allowed costs nothing and tells nothing. */
-export function spend(spent: Spent, site: string, people: string[], now: number): { allowed: boolean; spent: Spent } {
-	const current = now - spent.since < WINDOW_MS && now >= spent.since ? spent : nothingSpent(now);
-	const asked = current.sites[site] ?? [];
-	const fresh = [...new Set(people)].filter((person) => !asked.includes(person));
-	if (fresh.length === 0) return { allowed: true, spent: current };
-	const inAll = Object.values(current.sites).reduce((sum, those) => sum + those.length, 0);
-	if (asked.length + fresh.length > PEOPLE_PER_SITE || inAll + fresh.length > PEOPLE_IN_ALL) {
-		return { allowed: false, spent: current };
+/**
+ * Whether these sites (the page's and its frame's) may ask about these people, and what is then spent.
+ * What is not allowed costs nothing and tells nothing.
+ */
+export function spend(
+	spent: Spent,
+	sites: string[],
+	people: string[],
+	now: number,
+): { allowed: boolean; spent: Spent } {
+	let current = now - spent.since < WINDOW_MS && now >= spent.since ? spent : nothingSpent(now);
+	const before = current;
+	for (const site of new Set(sites)) {
+		const asked = current.sites[site] ?? [];
+		const fresh = [...new Set(people)].filter((person) => !asked.includes(person));
+		if (fresh.length === 0) continue;
+		const inAll = Object.values(current.sites).reduce((sum, those) => sum + those.length, 0);
+		if (asked.length + fresh.length > PEOPLE_PER_SITE || inAll + fresh.length > PEOPLE_IN_ALL) {
+			return { allowed: false, spent: before };
+		}
+		current = { ...current, sites: { ...current.sites, [site]: [...asked, ...fresh] } };
 	}
-	return { allowed: true, spent: { ...current, sites: { ...current.sites, [site]: [...asked, ...fresh] } } };
+	return { allowed: true, spent: current };
 }

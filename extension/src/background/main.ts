@@ -1,1 +1,23 @@
-export {};
+/**
+ * The background: knows what is mine, judges, says it. It may be ended at any moment and be started
+ * by any of these events, so all of them are listened to from the first moment on.
+ */
+import { enterOpenPages, installed } from "./installed.ts";
+import { answer } from "./messages.ts";
+import { OUTBOX, outbox } from "./post.ts";
+import { ready } from "./session.ts";
+
+chrome.runtime.onMessage.addListener((message, sender, respond) => {
+	ready
+		.then(() => answer(message, sender))
+		.catch(reportError)
+		.then(respond);
+	return true;
+});
+
+chrome.runtime.onInstalled.addListener((details) => void installed(details));
+chrome.permissions.onAdded.addListener(() => void enterOpenPages());
+
+// Whatever waited when the browser ended goes now, without its pause.
+chrome.runtime.onStartup.addListener(() => void outbox.flush(true));
+chrome.alarms.onAlarm.addListener(({ name }) => void (name === OUTBOX && outbox.flush()));

@@ -43,10 +43,8 @@ export async function forgetAll(): Promise<void> {
 	await chrome.storage.session.clear();
 }
 
-/** Memory of the session is full or gone: what is in this worker's memory still serves until it ends. */
-function tooMuch(problem: unknown) {
-	console.warn("Strayfield: session memory", problem instanceof Error ? problem.name : "");
-}
+/** Memory of the session is full: what is in this worker's memory still serves until it ends. */
+function tooMuch() {}
 
 /** 32 random bytes as hex. */
 export const newKey = (): string => hex(crypto.getRandomValues(new Uint8Array(32)));

@@ -1,37 +1,33 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { arrivalOf, before, see } from "./visits.ts";
+import { before, see } from "./visits.ts";
 
 const anna = { forms: [{ form: "raffle", person: "anna" }], signedIn: false, epoch: 0 };
 const bert = { forms: [{ form: "raffle", person: "bert" }], signedIn: false, epoch: 0 };
 
 test("a first view has nothing before it", () => {
-	assert.deepEqual(before(undefined, "1", "same", false, 0), { previous: [], undisturbed: false });
+	assert.deepEqual(before(undefined, "1", true, false, 0), { previous: [], undisturbed: false });
 });
 
 test("a plain reload finds the person of the view before", () => {
 	const visit = see(undefined, "1", anna);
-	assert.deepEqual(before(visit, "2", "same", false, 0), { previous: anna.forms, undisturbed: true });
+	assert.deepEqual(before(visit, "2", true, false, 0), { previous: anna.forms, undisturbed: true });
 });
 
 test("looking again in the same view still compares with the view before", () => {
 	const visit = see(see(undefined, "1", anna), "2", bert);
-	assert.deepEqual(before(visit, "2", "same", false, 0), { previous: anna.forms, undisturbed: true });
+	assert.deepEqual(before(visit, "2", true, false, 0), { previous: anna.forms, undisturbed: true });
 });
 
-test("typing, a submission or a sign-in in between is a disturbance", () => {
+test("typing or a sign-in in between is a disturbance", () => {
 	const visit = see(undefined, "1", anna);
-	assert.equal(before(visit, "2", "same", false, 1).undisturbed, false);
-	assert.equal(before(visit, "2", "same", true, 0).undisturbed, false);
+	assert.equal(before(visit, "2", true, false, 1).undisturbed, false);
+	assert.equal(before(visit, "2", true, true, 0).undisturbed, false);
 });
 
-test("a link, a submission, or going back is not a plain reload", () => {
+test("the same address by a link, a button or going back is not a plain reload", () => {
 	const visit = see(undefined, "1", anna);
-	assert.equal(before(visit, "2", arrivalOf("link", []), false, 0).undisturbed, false);
-	assert.equal(arrivalOf("form_submit", []), "other");
-	assert.equal(arrivalOf("typed", ["forward_back"]), "other");
-	assert.equal(arrivalOf("reload", []), "same");
-	assert.equal(arrivalOf("typed", ["from_address_bar"]), "same");
+	assert.equal(before(visit, "2", false, false, 0).undisturbed, false);
 });
 
 test("forms seen later in a view are added to those seen before", () => {

@@ -13,26 +13,13 @@ export interface FormMemory {
 interface Seen {
 	forms: FormMemory[];
 	signedIn: boolean;
-	/** What had happened on this site by then; see `Sites.epoch`. */
+	/** What had happened on this site by then; it rises when the person types there. */
 	epoch: number;
 }
 
 export interface Visit extends Seen {
 	view: string;
 	before: Seen | null;
-}
-
-/** How a view came about. Only `same` repeats what was there without a gesture on the page. */
-export type Arrival = "same" | "other";
-
-/**
- * Transitions after which the same address should show the same person: a reload, or the address
- * asked for again from outside of the page. A link or a button may well ask for the next record.
- */
-const PLAIN = new Set(["reload", "typed", "auto_bookmark", "start_page", "keyword", "generated"]);
-
-export function arrivalOf(transition: string, qualifiers: readonly string[]): Arrival {
-	return PLAIN.has(transition) && !qualifiers.includes("forward_back") ? "same" : "other";
 }
 
 /** The visit after `view` showed `seen`. */
@@ -50,10 +37,15 @@ export function see(last: Visit | undefined, view: string, seen: Seen): Visit {
 	};
 }
 
-/** What a view has before it: the people of the last one, and whether nothing happened in between. */
-export function before(last: Visit | undefined, view: string, arrival: Arrival, signedIn: boolean, epoch: number) {
+/**
+ * What a view has before it: the people of the last one, and whether nothing happened in between.
+ *
+ * Only a reload counts as a second look at the same thing: a link, a button or the address typed
+ * again may well ask for the next record.
+ */
+export function before(last: Visit | undefined, view: string, reloaded: boolean, signedIn: boolean, epoch: number) {
 	const previous = last && (last.view === view ? last.before : last);
 	if (!previous) return { previous: [], undisturbed: false };
-	const undisturbed = arrival === "same" && previous.epoch === epoch && previous.signedIn === signedIn;
+	const undisturbed = reloaded && previous.epoch === epoch && previous.signedIn === signedIn;
 	return { previous: previous.forms, undisturbed };
 }

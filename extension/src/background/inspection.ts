@@ -1,0 +1,29 @@
+/**
+ * What the background reads of an inspection. In Firefox it was made on the page's side, so nothing
+ * in it is taken for granted; the core checks the whole when it judges.
+ */
+import type { Inspection } from "../shared/protocol.ts";
+import { isRecord } from "../shared/settings.ts";
+
+const records = (from: unknown): Record<string, unknown>[] => (Array.isArray(from) ? from.filter(isRecord) : []);
+
+export const isReload = (inspection: Inspection): boolean => inspection.navigation === "reload";
+export const isSignedIn = (inspection: Inspection): boolean =>
+	isRecord(inspection.page) && inspection.page.signed_in === true;
+export const isTruncated = (inspection: Inspection): boolean => inspection.truncated === true;
+
+/** One text for each person that it holds: the same for the same values. */
+export function peopleIn(inspection: Inspection): string[] {
+	return records(inspection.findings).flatMap(({ persons }) =>
+		records(persons).map(({ parts }) =>
+			JSON.stringify(
+				records(parts)
+					.map(({ kind, value }) => [kind, value])
+					.sort(),
+			),
+		),
+	);
+}
+
+/** Nothing in it, for frames that show nothing. */
+export const isInspection = (from: unknown): from is Inspection => isRecord(from) && Array.isArray(from.findings);

@@ -1,0 +1,241 @@
+/** From a frame that wants to be looked at to a verdict, the badge and the banner. */
+import { type Engine, loadEngine } from "../shared/engine.ts";
+import type { Inspection, Verdict } from "../shared/protocol.ts";
+import { emptyOwn } from "../shared/settings.ts";
+import { showBadge } from "./badge.ts";
+import { showBanner } from "./banner.ts";
+import { nothingSpent, type Spent, spend } from "./budget.ts";
+import { isReload, isSignedIn, isTruncated, peopleIn } from "./inspection.ts";
+import * as memory from "./memory.ts";
+import { registrable } from "./registrable.ts";
+import { hmac, read, write } from "./session.ts";
+import { own, settings } from "./state.ts";
+import { keep, present, recordOf, verdictOf, withFrame } from "./tabs.ts";
+import { before, see } from "./visits.ts";
+
+/** A frame of a tab, as the browser says it; never as a page does. */
+export interface Place {
+	/** Firefox tells the cookie store (container tabs); Chrome has one beside that of private windows. */
+	tab: chrome.tabs.Tab & { id: number; cookieStoreId?: string };
+	frame: number;
+	/** Address of the frame. */
+	url: string;
+	document: string | undefined;
+	private: boolean;
+}
+
+/** An inspection that was asked for, with its values: for *That's me*. */
+export interface Fresh {
+	inspection: Inspection;
+	verdict: Verdict;
+}
+
+/** A trap breaks one instance for good; `loadEngine` heals itself, a failed load is tried again. */
+let loading: Promise<Engine> | undefined;
+export function engine(): Promise<Engine> {
+	loading ??= loadEngine().catch((problem) => {
+		loading = undefined;
+		throw problem;
+	});
+	return loading;
+}
+
+/** What is going on in each tab, for *settled*; when injection began, for the time it took. */
+const underWay = new Map<number, number>();
+const finished = new Map<number, number>();
+const began = new Map<string, number>();
+const waiting = new Map<string, (fresh: Fresh) => void>();
+
+const frameKey = (tab: number, frame: number) => `${tab}:${frame}`;
+export const hostOf = (url: string | undefined): string => URL.parse(url ?? "")?.host ?? "";
+const siteOf = (url: string | undefined): string => registrable(URL.parse(url ?? "")?.hostname ?? "");
+
+/** Counts as under way until it ends, however it ends. */
+export async function counted<T>(tab: number, work: () => Promise<T>): Promise<T> {
+	underWay.set(tab, (underWay.get(tab) ?? 0) + 1);
+	try {
+		return await work();
+	} finally {
+		underWay.set(tab, (underWay.get(tab) ?? 1) - 1);
+		finished.set(tab, (finished.get(tab) ?? 0) + 1);
+		for (const wake of idle.splice(0)) wake();
+	}
+}
+
+const idle: (() => void)[] = [];
+async function untilIdle(tab: number): Promise<void> {
+	while ((underWay.get(tab) ?? 0) > 0) await new Promise<void>((wake) => idle.push(wake));
+}
+
+/** Whether a page may be looked at now. */
+export async function mayLook(url: string | undefined): Promise<boolean> {
+	const { muted, pausedUntil } = await settings();
+	return pausedUntil <= Date.now() && !muted.includes(hostOf(url));
+}
+
+/** The gate asks for the inspector. Whether it is there now. */
+export async function look(place: Place): Promise<boolean> {
+	if (!(await mayLook(place.tab.url))) return false;
+	began.set(frameKey(place.tab.id, place.frame), performance.now());
+	const target = place.document
+		? { tabId: place.tab.id, documentIds: [place.document] }
+		: { tabId: place.tab.id, frameIds: [place.frame] };
+	try {
+		await chrome.scripting.executeScript({ target, files: ["inspector.js"] });
+		return true;
+	} catch {
+		// A frame that has gone meanwhile needs no look.
+		return false;
+	}
+}
+
+/** Chrome: the snapshot is inspected here. */
+export async function snapshot(place: Place, text: string): Promise<void> {
+	await inspected(place, (await engine()).inspect(text));
+}
+
+/** What a frame shows is known: whose it is, what is said of it. */
+export async function inspected(place: Place, inspection: Inspection): Promise<void> {
+	const tab = place.tab.id;
+	if (!(await mayLook(place.tab.url))) return;
+	const views = await viewsIn(tab);
+	const view = views.get(place.frame);
+	if (view === undefined) return;
+	const verdict = await judge(place, inspection, view);
+
+	const start = began.get(frameKey(tab, place.frame));
+	began.delete(frameKey(tab, place.frame));
+	const record = present(recordOf(tab), views, place.private);
+	const ms = start === undefined ? record.ms : performance.now() - start;
+	keep(tab, withFrame(record, place.frame, { view, verdict: known(verdict), tooLarge: isTruncated(inspection), ms }));
+
+	waiting.get(frameKey(tab, place.frame))?.({ inspection, verdict });
+	await show(tab);
+}
+
+/** Without the memory, which has its own place. */
+const known = (verdict: Verdict): Verdict => ({ ...verdict, memory: [] });
+
+/** Badge and banner as the verdict of the whole tab wants them. */
+export async function show(tab: number): Promise<void> {
+	const verdict = verdictOf(recordOf(tab));
+	await Promise.all([showBadge(tab, verdict), showBanner(tab, verdict)]);
+}
+
+async function judge(place: Place, inspection: Inspection, view: string): Promise<Verdict> {
+	const [core, mine, { fineHere }] = await Promise.all([engine(), own(), settings()]);
+	const key = memory.sessionKey();
+	const store = place.tab.cookieStoreId ?? "default";
+	const site = siteOf(place.url);
+	const [address, ...people] = await Promise.all([
+		hmac(key, `${store} ${place.url.replace(/#.*/s, "")}`),
+		...peopleIn(inspection).map((person) => hmac(key, person)),
+	]);
+
+	// From here on without waiting: nothing comes between reading and writing.
+	const allowed = ask([siteOf(place.tab.url), site], people, place.private);
+	const { typed, epoch } = place.private ? { typed: [], epoch: 0 } : memory.siteOf(store, site);
+	const visit = place.private ? undefined : memory.visitOf(address);
+	const signedIn = isSignedIn(inspection);
+	const verdict = core.judge(inspection, {
+		own: allowed ? mine : emptyOwn(),
+		muted: false,
+		fine_here: fineHere[hostOf(place.tab.url)] ?? [],
+		session_key: place.private ? "" : key,
+		typed,
+		...before(visit, view, isReload(inspection), signedIn, epoch),
+		budget_spent: !allowed,
+	});
+	if (!place.private) memory.rememberVisit(address, see(visit, view, { forms: verdict.memory, signedIn, epoch }));
+	return verdict;
+}
+
+/** The budget. Of private windows only the count is kept, as one site that nobody can name. */
+function ask(sites: string[], people: string[], inPrivate: boolean): boolean {
+	const now = Date.now();
+	const { allowed, spent } = spend(
+		read<Spent>("budget") ?? nothingSpent(now),
+		inPrivate ? ["private"] : sites,
+		inPrivate ? people.map((_, i) => `${now}:${i}`) : people,
+		now,
+	);
+	write("budget", spent);
+	return allowed;
+}
+
+/** The person typed here: what the site shows of it later is nobody else's. */
+export async function typed(place: Place, values: string[]): Promise<void> {
+	if (place.private) return;
+	const core = await engine();
+	const key = memory.sessionKey();
+	const digests = values.map((value) => core.digest(key, value));
+	memory.typed(place.tab.cookieStoreId ?? "default", siteOf(place.url), digests);
+}
+
+/** The documents that a tab shows now, by frame: each began at another moment. Throws where scripts are not let in. */
+export async function viewsIn(tabId: number): Promise<Map<number, string>> {
+	const results = await chrome.scripting.executeScript({
+		target: { tabId, allFrames: true },
+		func: () => String(performance.timeOrigin),
+	});
+	return new Map(results.map(({ frameId, result }) => [frameId, result ?? ""]));
+}
+
+/** Looks again, at all frames or one, and waits until that is done. */
+export async function again(tab: number, frame?: number): Promise<void> {
+	const options = frame === undefined ? {} : { frameId: frame };
+	await chrome.tabs.sendMessage(tab, { type: "again" }, options).catch(() => {});
+	await settled(tab);
+}
+
+/** What a frame shows right now, with its values. `null` when it shows nothing any more. */
+export async function fresh(tab: number, frame: number): Promise<Fresh | null> {
+	const key = frameKey(tab, frame);
+	let found: Fresh | null = null;
+	waiting.set(key, (fresh) => {
+		found = fresh;
+	});
+	try {
+		await again(tab, frame);
+		return found;
+	} finally {
+		waiting.delete(key);
+	}
+}
+
+/** Resolves when every frame of a loaded tab has finished its looks and nothing is under way here. */
+export async function settled(tab: number): Promise<void> {
+	for (;;) {
+		const start = finished.get(tab) ?? 0;
+		await untilLoaded(tab);
+		const all = { tabId: tab, allFrames: true };
+		const func = () => (globalThis as { strayfield?: { settled(): Promise<void> } }).strayfield?.settled();
+		const asked = await chrome.scripting.executeScript({ target: all, func }).then(
+			() => true,
+			() => false,
+		);
+		await untilIdle(tab);
+		if ((finished.get(tab) ?? 0) === start && (asked || !(await isLoading(tab)))) return;
+	}
+}
+
+const isLoading = async (tab: number) => (await chrome.tabs.get(tab).catch(() => null))?.status === "loading";
+
+async function untilLoaded(tab: number): Promise<void> {
+	let changed = () => {};
+	const listener = (id: number) => id === tab && changed();
+	chrome.tabs.onUpdated.addListener(listener);
+	chrome.tabs.onRemoved.addListener(listener);
+	try {
+		for (;;) {
+			const next = new Promise<void>((wake) => {
+				changed = wake;
+			});
+			if (!(await isLoading(tab))) return;
+			await next;
+		}
+	} finally {
+		chrome.tabs.onUpdated.removeListener(listener);
+		chrome.tabs.onRemoved.removeListener(listener);
+	}
+}

@@ -1,0 +1,131 @@
+/**
+ * Who may say what. The page's side may only say what `FromPage` has, extension pages only what
+ * `FromExtension` has; which of them speaks is told by the browser, never by the message.
+ */
+import type { Answers, FromExtension, FromPage, Problem } from "../shared/protocol.ts";
+import { parseOwn, parseSettings } from "../shared/settings.ts";
+import { dismissed, openDetails } from "./banner.ts";
+import { decide, undo } from "./decisions.ts";
+import { isInspection } from "./inspection.ts";
+import { counted, hostOf, inspected, look, type Place, settled, snapshot, typed } from "./looks.ts";
+import { outbox } from "./post.ts";
+import { facts } from "./reports.ts";
+import { forgetAll } from "./session.ts";
+import { local, own, setOwn, setSettings, settings } from "./state.ts";
+import { stateOf } from "./status.ts";
+import { recordOf } from "./tabs.ts";
+
+type Sender = chrome.runtime.MessageSender;
+
+const pages = chrome.runtime.getURL("");
+
+/** One of our own pages, in the popup or in a tab. */
+const isOurs = (sender: Sender) => sender.id === chrome.runtime.id && (sender.url ?? "").startsWith(pages);
+
+/** A content script of ours in a page; one in a page that only waits to be shown can wait, too. */
+function placeOf(sender: Sender): Place | null {
+	const { id, tab, frameId, url, documentId, documentLifecycle } = sender;
+	if (id !== chrome.runtime.id || tab?.id === undefined || frameId === undefined || !url) return null;
+	if (documentLifecycle === "prerender" || url.startsWith(pages)) return null;
+	return { tab: { ...tab, id: tab.id }, frame: frameId, url, document: documentId, private: tab.incognito };
+}
+
+/** The answer, or `undefined` for those who may not ask. */
+export async function answer(message: unknown, sender: Sender): Promise<unknown> {
+	const type = typeof message === "object" && message !== null && "type" in message ? message.type : undefined;
+	if (isOurs(sender)) return typeof type === "string" && Object.hasOwn(ANSWERS, type) ? askedBy(message) : undefined;
+	const place = placeOf(sender);
+	return place ? counted(place.tab.id, () => told(place, message as FromPage)) : undefined;
+}
+
+/** All that goes back to a page is that it was done, or that it is not wanted here. */
+async function told(place: Place, message: FromPage): Promise<boolean> {
+	switch (message?.type) {
+		case "look":
+			return look(place);
+		case "snapshot":
+			if (typeof message.snapshot === "string") await snapshot(place, message.snapshot);
+			return true;
+		case "inspection":
+			if (isInspection(message.inspection)) await inspected(place, message.inspection);
+			return true;
+		case "typed":
+			await typed(place, texts(message.values));
+			return true;
+		case "banner":
+			if (place.frame !== 0 || !recordOf(place.tab.id)?.shown) return false;
+			if (message.did === "details") await openDetails(place.tab);
+			else dismissed(place.tab.id, hostOf(place.tab.url));
+			return true;
+		default:
+			return false;
+	}
+}
+
+const texts = (from: unknown): string[] =>
+	Array.isArray(from) ? from.filter((value) => typeof value === "string" && value !== "").slice(0, 100) : [];
+
+async function askedBy(message: unknown): Promise<unknown> {
+	try {
+		return await dispatch(message as FromExtension);
+	} catch (refusal) {
+		const problem = refusal instanceof Error && refusal.message.startsWith("problem_") ? refusal.message : "";
+		if (!problem) reportError(refusal);
+		return { problem: problem || "problem_unexpected" } satisfies Problem;
+	}
+}
+
+const dispatch = <T extends FromExtension["type"]>(message: Extract<FromExtension, { type: T }>) =>
+	ANSWERS[message.type as T](message);
+
+const DONE = { done: true } as const;
+
+const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { type: T }>) => Promise<Answers[T]> } = {
+	state: ({ tab }) => stateOf(tab, true),
+	async settled({ tab }) {
+		await settled(tab);
+		return stateOf(tab, false);
+	},
+	decide: ({ tab, finding, decision, version }) => decide(tab, finding, decision, version),
+	async undo({ token }) {
+		await undo(token);
+		return DONE;
+	},
+	facts: ({ tab, finding, version }) => facts(tab, finding, version),
+	async report({ body, tab }) {
+		const inPrivate = tab !== undefined && (await chrome.tabs.get(tab).catch(() => null))?.incognito === true;
+		const entry = await outbox.add(body, inPrivate);
+		void outbox.flush();
+		return entry;
+	},
+	outbox: () => outbox.list(),
+	send: ({ id }) => outbox.send(id),
+	async discard({ id }) {
+		await outbox.discard(id);
+		return DONE;
+	},
+	settings,
+	async set({ settings: change }) {
+		const changed = parseSettings({ ...(await settings()), ...change }, __COLLECTOR__);
+		if (!changed) throw new Error("problem_bad_settings");
+		await setSettings(changed);
+		void outbox.flush(change.collector !== undefined);
+		return changed;
+	},
+	own,
+	async "set-own"({ own: told }) {
+		const parsed = parseOwn(told);
+		if (!parsed) throw new Error("problem_bad_own");
+		await setOwn(parsed);
+		return DONE;
+	},
+	export: () => local.everything(),
+	async erase() {
+		await forgetAll();
+		await local.erase();
+		outbox.erased();
+		await chrome.alarms.clearAll();
+		return DONE;
+	},
+	aside: () => local.aside(),
+};

@@ -1,0 +1,56 @@
+/** What became of a report, followed until it is decided or has to wait. */
+import { ask } from "../shared/client.ts";
+import { t } from "../shared/i18n.ts";
+import type { OutboxEntry } from "../shared/protocol.ts";
+import { button, h } from "./dom.ts";
+import { attempt, say } from "./saying.ts";
+
+/** How often the outbox is asked while the report is on its way. */
+const GLANCE_MS = 400;
+
+export function receipt(entry: OutboxEntry, collector: string, withdrawn: () => void): HTMLElement {
+	const place = h("div", { "data-receipt": true, role: "status", class: "note stack tight" });
+	void follow(place, entry, collector, withdrawn);
+	return place;
+}
+
+async function follow(place: HTMLElement, first: OutboxEntry, collector: string, withdrawn: () => void) {
+	let entry: OutboxEntry | undefined = first;
+	for (;;) {
+		show(place, entry, collector, withdrawn);
+		if (entry.state !== "waiting" || entry.attempts > 0) return;
+		await new Promise((later) => setTimeout(later, GLANCE_MS));
+		entry = (await ask("outbox")).find(({ id }) => id === first.id);
+		if (!entry || !place.isConnected) return;
+	}
+}
+
+function show(place: HTMLElement, entry: OutboxEntry, collector: string, withdrawn: () => void) {
+	place.dataset.state = entry.state;
+	const retry = async () => void follow(place, await ask("send", { id: entry.id }), collector, withdrawn);
+	const withdraw = async () => {
+		await ask("discard", { id: entry.id });
+		say(t("undone"));
+		withdrawn();
+	};
+	place.replaceChildren(
+		h("p", {}, h("strong", {}, said(entry)), entry.case ? ` ${t("receipt_case", entry.case)}` : ""),
+		entry.problem ? h("p", { class: "hint" }, t(entry.problem), entry.detail ? ` (${entry.detail})` : "") : "",
+		h(
+			"div",
+			{ class: "row" },
+			entry.state === "sent" && h("a", { href: collector, target: "_blank", rel: "noreferrer" }, t("receipt_board")),
+			entry.state === "waiting" &&
+				entry.attempts > 0 &&
+				button({ do: "retry", text: t("do_retry"), class: "quiet" }, () => attempt(retry)),
+			entry.state !== "sent" &&
+				button({ do: "withdraw", text: t("do_withdraw"), class: "quiet" }, () => attempt(withdraw)),
+		),
+	);
+}
+
+function said({ state, attempts, private: inPrivate }: OutboxEntry): string {
+	if (state !== "waiting") return t(`receipt_${state}`);
+	if (attempts === 0) return t("receipt_waiting");
+	return t(inPrivate ? "receipt_retrying_private" : "receipt_retrying");
+}
