@@ -182,10 +182,11 @@ export async function viewsIn(tabId: number): Promise<Map<number, string>> {
 }
 
 /** Looks again, at all frames or one, and waits until that is done. */
-export async function again(tab: number, frame?: number): Promise<void> {
-	const options = frame === undefined ? {} : { frameId: frame };
-	await chrome.tabs.sendMessage(tab, { type: "again" }, options).catch(() => {});
-	await settled(tab);
+export async function again(tab: number, only?: number): Promise<void> {
+	const frames = only === undefined ? [...(await viewsIn(tab).catch(() => new Map())).keys()] : [only];
+	// A frame without our scripts does not answer.
+	const asked = frames.map((frameId) => chrome.tabs.sendMessage(tab, { type: "again" }, { frameId }).catch(() => {}));
+	await Promise.all(asked);
 }
 
 /** What a frame shows right now, with its values. `null` when it shows nothing any more. */

@@ -97,8 +97,11 @@ function gate(frame: Frame) {
 	});
 	on("load", () => AFTER_LOAD.map(plan));
 	globalThis.navigation?.addEventListener("currententrychange", () => AFTER_ACTION.map(plan), { signal });
-	chrome.runtime.onMessage.addListener(({ type }: ToPage) => {
-		if (type === "again") look(true);
+	chrome.runtime.onMessage.addListener(({ type }: ToPage, _, respond) => {
+		if (type !== "again") return false;
+		look(true);
+		turn.then(() => respond(true));
+		return true;
 	});
 	AFTER_LOAD.map(plan);
 	holdings(document);
