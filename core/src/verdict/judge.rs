@@ -31,22 +31,18 @@ pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict 
         }));
         findings.push(judged(&case, inspection, circumstances));
     }
-    let level = findings
-        .iter()
-        .map(|f| f.level)
-        .max()
-        .unwrap_or(Level::Clear);
+    let decides = findings.iter().map(|f| (f.level, f.surface)).max();
+    let (level, _) = decides.unwrap_or((Level::Clear, Surface::None));
     let surface = findings
         .iter()
         .map(|f| f.surface)
         .max()
         .unwrap_or(Surface::None);
     let mut reasons = Vec::new();
-    for reason in findings
+    let deciding = findings
         .iter()
-        .filter(|f| f.level == level)
-        .flat_map(|f| &f.reasons)
-    {
+        .filter(|f| Some((f.level, f.surface)) == decides);
+    for reason in deciding.flat_map(|f| &f.reasons) {
         if !reasons.contains(reason) {
             reasons.push(*reason);
         }

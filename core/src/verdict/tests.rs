@@ -1,0 +1,632 @@
+//! One test a row, and the cases that the rows come from.
+
+use super::*;
+use crate::field::FieldKind::{
+    self, AddressLevel2, AddressLine1, Email, GivenName, Name, PostalCode, Tel,
+};
+use crate::finding::{FieldSeen, Finding, FormSeen, Inspection};
+use crate::page::AddressClass;
+use crate::person::{Part, Person};
+use crate::snapshot::Provenance::{
+    self, Autofilled, Device, Filled, Link, Page, PageLate, Restored, Typed,
+};
+use crate::value::Holding;
+use crate::{judge, memory};
+
+const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
+
+const SABINE: &[(FieldKind, &str)] = &[
+    (Name, "Sabine Weber"),
+    (Email, "s.weber@posteo.de"),
+    (PostalCode, "10115"),
+];
+const JONAS: &[(FieldKind, &str)] = &[
+    (Name, "Jonas Koch"),
+    (Email, "j.koch@posteo.de"),
+    (PostalCode, "20095"),
+];
+
+fn person_by(parts: &[(FieldKind, &str)], provenance: Provenance) -> Person {
+    let part = |(at, (kind, value)): (u32, &(FieldKind, &str))| Part {
+        at,
+        kind: *kind,
+        value: (*value).into(),
+        provenance,
+    };
+    Person {
+        parts: (0..).zip(parts).map(part).collect(),
+    }
+}
+
+fn person(parts: &[(FieldKind, &str)]) -> Person {
+    person_by(parts, Page)
+}
+
+/// A page with one form and one finding in it.
+fn page(form_kind: FormKind, persons: Vec<Person>) -> Inspection {
+    let fields = persons
+        .iter()
+        .flat_map(|p| &p.parts)
+        .zip(0..)
+        .map(|(part, control)| FieldSeen {
+            control: Some(control),
+            root: None,
+            form: Some(0),
+            kind: part.kind,
+            holding: Holding::Personal,
+        });
+    Inspection {
+        url: "https://www.firma.de/gewinnspiel".into(),
+        forms: vec![FormSeen {
+            index: Some(0),
+            kind: form_kind,
+        }],
+        fields: fields.collect(),
+        findings: vec![Finding {
+            kind: if persons.len() > 1 {
+                FindingKind::People
+            } else {
+                FindingKind::Person
+            },
+            form: Some(0),
+            form_kind,
+            count: u32::try_from(persons.len()).unwrap(),
+            for_another: false,
+            persons,
+        }],
+        ..Inspection::default()
+    }
+}
+
+fn raffle(parts: &[(FieldKind, &str)]) -> Inspection {
+    page(FormKind::Giveaway, vec![person(parts)])
+}
+
+fn friends() -> Inspection {
+    page(FormKind::Referral, vec![person(SABINE), person(JONAS)])
+}
+
+/// Nothing is known about me.
+fn nobody_told() -> Circumstances {
+    Circumstances {
+        session_key: KEY.into(),
+        ..Circumstances::default()
+    }
+}
+
+fn me_told() -> Circumstances {
+    Circumstances {
+        own: Own {
+            country: "DE".into(),
+            names: vec!["Hans Müller".into()],
+            emails: vec!["hans.mueller@posteo.de".into()],
+            phones: vec!["0171 8834920".into()],
+            streets: vec!["Lindenstraße 12".into()],
+            ..Own::default()
+        },
+        ..nobody_told()
+    }
+}
+
+fn typed(values: &[&str]) -> Circumstances {
+    Circumstances {
+        typed: values.iter().map(|v| memory::digest(KEY, v)).collect(),
+        ..nobody_told()
+    }
+}
+
+/// Row, level, surface and reasons, in words.
+fn said(
+    inspection: &Inspection,
+    circumstances: &Circumstances,
+) -> (u8, &'static str, &'static str, Vec<&'static str>) {
+    let verdict = judge(inspection, circumstances);
+    let finding = &verdict.findings[0];
+    assert_eq!(
+        (verdict.level, verdict.surface, &verdict.reasons),
+        (finding.level, finding.surface, &finding.reasons)
+    );
+    (
+        finding.row,
+        verdict.level.word(),
+        verdict.surface.word(),
+        verdict.reasons.iter().map(|r| r.word()).collect(),
+    )
+}
+
+#[test]
+fn row_1_what_i_or_my_browser_brought_is_clear() {
+    for (way, reason) in [
+        (Typed, "own-typing"),
+        (Autofilled, "filled-by-browser"),
+        (Filled, "filled-by-browser"),
+    ] {
+        let mine = page(FormKind::Registration, vec![person_by(SABINE, way)]);
+        assert_eq!(
+            said(&mine, &me_told()),
+            (1, "clear", "none", vec![reason]),
+            "{way:?}"
+        );
+    }
+}
+
+#[test]
+fn row_1_my_own_typing_shown_again_is_clear() {
+    let again = raffle(SABINE);
+    let clear = (1, "clear", "none", vec!["own-typing"]);
+    assert_eq!(
+        said(&again, &typed(&["sabine weber", "S.Weber@posteo.de"])),
+        clear
+    );
+    assert_eq!(
+        said(&again, &typed(&["Sabine", "Weber", "s.weber@posteo.de"])),
+        clear
+    );
+    let restored = page(FormKind::Giveaway, vec![person_by(SABINE, Restored)]);
+    assert_eq!(
+        said(&restored, &typed(&["Sabine Weber", "s.weber@posteo.de"])),
+        clear
+    );
+}
+
+#[test]
+fn row_1_what_the_browser_restored_is_not_clear_by_itself() {
+    let restored = page(FormKind::Giveaway, vec![person_by(SABINE, Restored)]);
+    assert_eq!(said(&restored, &nobody_told()).0, 17);
+}
+
+#[test]
+fn row_1_only_what_i_did_not_type_is_judged() {
+    let mut half = raffle(SABINE);
+    half.findings[0].persons[0].parts[0].provenance = Typed;
+    assert_eq!(said(&half, &nobody_told()).0, 17);
+    assert_eq!(
+        judge(&half, &nobody_told()).findings[0].field_kinds,
+        [Email, PostalCode]
+    );
+    assert_eq!(
+        said(&raffle(SABINE), &typed(&["Sabine Weber", "10115"])).0,
+        10
+    );
+}
+
+#[test]
+fn row_1_mine_is_clear() {
+    let mine = raffle(&[(Name, "Hans Mueller"), (Tel, "+49 171 8834920")]);
+    assert_eq!(said(&mine, &me_told()), (1, "clear", "none", vec!["mine"]));
+}
+
+#[test]
+fn row_2_what_names_nobody_is_clear() {
+    for parts in [
+        &[(GivenName, "Sabine")][..],
+        &[(PostalCode, "10115"), (AddressLevel2, "Berlin")],
+    ] {
+        assert_eq!(
+            said(&raffle(parts), &me_told()),
+            (2, "clear", "none", vec![])
+        );
+    }
+}
+
+#[test]
+fn row_2_a_remembered_sign_in_is_clear_until_it_can_be_compared() {
+    let login = page(
+        FormKind::Login,
+        vec![person(&[(Email, "s.weber@posteo.de")])],
+    );
+    assert_eq!(said(&login, &nobody_told()), (2, "clear", "none", vec![]));
+    assert_eq!(
+        said(&login, &me_told()),
+        (10, "ask", "badge", vec!["lone-value"])
+    );
+}
+
+#[test]
+fn row_3_muted_and_fine_here_are_clear() {
+    let found = raffle(SABINE);
+    let muted = Circumstances {
+        muted: true,
+        ..me_told()
+    };
+    assert_eq!(said(&found, &muted), (3, "clear", "none", vec!["muted"]));
+    let key = judge(&found, &me_told()).findings[0].form_key.clone();
+    let fine = Circumstances {
+        fine_here: vec![key],
+        ..me_told()
+    };
+    assert_eq!(said(&found, &fine), (3, "clear", "none", vec!["fine-here"]));
+    let elsewhere = Circumstances {
+        fine_here: vec!["another".into()],
+        ..me_told()
+    };
+    assert_eq!(said(&found, &elsewhere).0, 12);
+}
+
+#[test]
+fn row_4_pages_that_are_not_public_have_a_badge() {
+    for address in [AddressClass::Private, AddressClass::Proxied] {
+        let mut found = raffle(SABINE);
+        found.page.address = address;
+        assert_eq!(
+            said(&found, &me_told()),
+            (4, "ask", "badge", vec!["not-public"])
+        );
+    }
+}
+
+#[test]
+fn row_5_records_have_a_badge() {
+    let found = page(FormKind::Record, vec![person(SABINE)]);
+    assert_eq!(
+        said(&found, &me_told()),
+        (5, "ask", "badge", vec!["record-form"])
+    );
+}
+
+#[test]
+fn row_6_what_the_device_remembered_has_a_badge() {
+    let found = page(FormKind::Checkout, vec![person_by(SABINE, Device)]);
+    assert_eq!(
+        said(&found, &me_told()),
+        (6, "ask", "badge", vec!["device-memory"])
+    );
+}
+
+fn after(before: &Inspection, circumstances: Circumstances) -> Circumstances {
+    let previous = judge(before, &circumstances).memory;
+    Circumstances {
+        previous,
+        undisturbed: true,
+        ..circumstances
+    }
+}
+
+#[test]
+fn row_7_another_person_after_a_reload_is_an_alarm() {
+    for circumstances in [nobody_told(), me_told()] {
+        let alarm = (7, "alarm", "banner", vec!["changed-by-itself"]);
+        assert_eq!(
+            said(&raffle(JONAS), &after(&raffle(SABINE), circumstances)),
+            alarm
+        );
+    }
+}
+
+#[test]
+fn row_7_needs_the_same_form_undisturbed_and_another_full_person() {
+    let after_sabine = after(&raffle(SABINE), nobody_told());
+    assert_eq!(said(&raffle(SABINE), &after_sabine).0, 17);
+    let disturbed = Circumstances {
+        undisturbed: false,
+        ..after_sabine.clone()
+    };
+    assert_eq!(said(&raffle(JONAS), &disturbed).0, 17);
+    let mut elsewhere = raffle(JONAS);
+    elsewhere.url = "https://www.firma.de/kontakt".into();
+    assert_eq!(said(&elsewhere, &after_sabine).0, 17);
+    let edited = raffle(&[
+        (Name, "Sabine Weber"),
+        (Email, "sabine@neu.de"),
+        (PostalCode, "10115"),
+    ]);
+    assert_eq!(said(&edited, &after_sabine).0, 17);
+    let private = Circumstances {
+        session_key: String::new(),
+        ..nobody_told()
+    };
+    assert_eq!(said(&raffle(JONAS), &after(&raffle(SABINE), private)).0, 17);
+}
+
+#[test]
+fn row_7_remembers_nobody_that_i_brought_or_that_is_not_whole() {
+    let typed = page(FormKind::Giveaway, vec![person_by(SABINE, Typed)]);
+    assert!(judge(&typed, &nobody_told()).memory.is_empty());
+    assert!(
+        judge(&raffle(&[(Email, "s.weber@posteo.de")]), &nobody_told())
+            .memory
+            .is_empty()
+    );
+    let remembered = judge(&raffle(SABINE), &nobody_told()).memory;
+    assert_eq!(remembered.len(), 1);
+    assert!(!remembered[0].person.contains("weber"));
+}
+
+#[test]
+fn row_8_several_people_are_normal_in_an_address_book() {
+    let mut book = page(FormKind::Account, vec![person(SABINE)]);
+    book.page.signed_in = true;
+    book.page.several_normal = true;
+    assert_eq!(
+        said(&book, &me_told()),
+        (8, "ask", "badge", vec!["several-normal"])
+    );
+    book.page.signed_in = false;
+    assert_eq!(said(&book, &me_told()).0, 12);
+    let mut travellers = page(FormKind::Checkout, vec![person(SABINE), person(JONAS)]);
+    travellers.page.signed_in = true;
+    assert_eq!(said(&travellers, &me_told()).0, 8);
+}
+
+#[test]
+fn row_9_filled_friends_are_somebody_elses() {
+    assert_eq!(
+        said(&friends(), &nobody_told()),
+        (9, "warn", "banner", vec!["several-people"])
+    );
+    assert_eq!(
+        said(&friends(), &me_told()),
+        (9, "alarm", "banner", vec!["several-people"])
+    );
+    assert_eq!(judge(&friends(), &me_told()).findings[0].people, 2);
+}
+
+#[test]
+fn row_9_needs_an_open_form_and_nobody_of_mine() {
+    let me = &[(Name, "Hans Müller"), (Email, "hans.mueller@posteo.de")];
+    let with_me = page(FormKind::Referral, vec![person(me), person(SABINE)]);
+    assert_ne!(said(&with_me, &me_told()).0, 9);
+    let elsewhere = page(FormKind::Other, vec![person(SABINE), person(JONAS)]);
+    assert_eq!(said(&elsewhere, &nobody_told()).0, 18);
+}
+
+#[test]
+fn row_10_a_section_for_another_person_has_a_badge() {
+    let mut gift = page(FormKind::Checkout, vec![person(SABINE)]);
+    gift.findings[0].for_another = true;
+    assert_eq!(
+        said(&gift, &me_told()),
+        (10, "ask", "badge", vec!["for-another"])
+    );
+}
+
+#[test]
+fn row_10_a_lone_value_has_a_badge() {
+    for parts in [
+        &[(Email, "s.weber@posteo.de")][..],
+        &[(Tel, "0160 7734921")],
+        &[(Name, "Sabine Weber")],
+    ] {
+        assert_eq!(
+            said(&raffle(parts), &me_told()),
+            (10, "ask", "badge", vec!["lone-value"])
+        );
+    }
+}
+
+#[test]
+fn row_11_my_number_with_another_person_warns() {
+    let ported = page(
+        FormKind::Account,
+        vec![person(&[
+            (Name, "Sabine Weber"),
+            (Email, "s.weber@posteo.de"),
+            (Tel, "0171 8834920"),
+        ])],
+    );
+    assert_eq!(
+        said(&ported, &me_told()),
+        (11, "warn", "banner", vec!["mixed-person"])
+    );
+    assert_eq!(
+        judge(&ported, &me_told()).findings[0].ownership,
+        Ownership::Mixed
+    );
+}
+
+#[test]
+fn row_12_a_stranger_warns_whatever_the_form() {
+    for kind in [
+        FormKind::Giveaway,
+        FormKind::Account,
+        FormKind::Other,
+        FormKind::Order,
+    ] {
+        let mut found = page(kind, vec![person(SABINE)]);
+        found.page.signed_in = kind == FormKind::Account;
+        assert_eq!(
+            said(&found, &me_told()),
+            (12, "warn", "banner", vec!["stranger-person"]),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn row_12_a_link_lowers_it() {
+    let lowered = (
+        12,
+        "ask",
+        "banner",
+        vec!["stranger-person", "came-with-link"],
+    );
+    let linked = page(FormKind::Registration, vec![person_by(SABINE, Link)]);
+    assert_eq!(said(&linked, &me_told()), lowered);
+    let mut invited = raffle(SABINE);
+    invited.page.token_in_address = true;
+    assert_eq!(said(&invited, &me_told()), lowered);
+}
+
+#[test]
+fn row_13_my_name_with_other_values_asks_on_the_badge() {
+    let found = raffle(&[(Name, "Hans Müller"), (Email, "hans@firma.de")]);
+    assert_eq!(
+        said(&found, &me_told()),
+        (13, "ask", "badge", vec!["only-name-matches"])
+    );
+    let family = raffle(&[
+        (Name, "Jonas Müller"),
+        (AddressLine1, "Lindenstr. 12"),
+        (PostalCode, "10115"),
+    ]);
+    assert_eq!(
+        said(&family, &me_told()),
+        (13, "ask", "badge", vec!["only-name-matches"])
+    );
+}
+
+#[test]
+fn row_14_a_person_who_comes_while_i_type_asks() {
+    let ferry = page(FormKind::Order, vec![person_by(SABINE, PageLate)]);
+    assert_eq!(
+        said(&ferry, &nobody_told()),
+        (14, "ask", "banner", vec!["filled-while-typing"])
+    );
+}
+
+#[test]
+fn row_14_looking_up_is_what_some_forms_are_for() {
+    let town = page(
+        FormKind::Order,
+        vec![person_by(
+            &[(PostalCode, "10115"), (AddressLevel2, "Berlin")],
+            PageLate,
+        )],
+    );
+    assert_eq!(said(&town, &nobody_told()).0, 2);
+    for kind in [FormKind::Checkout, FormKind::Payment] {
+        let wallet = page(kind, vec![person_by(SABINE, PageLate)]);
+        assert_eq!(
+            said(&wallet, &nobody_told()),
+            (18, "ask", "badge", vec!["other-person"])
+        );
+    }
+}
+
+#[test]
+fn row_15_a_person_who_came_with_the_address_asks() {
+    let mut linked = page(FormKind::Registration, vec![person_by(SABINE, Link)]);
+    assert_eq!(
+        said(&linked, &nobody_told()),
+        (15, "ask", "banner", vec!["came-with-link"])
+    );
+    linked.page.token_in_address = true;
+    assert_eq!(
+        said(&linked, &nobody_told()),
+        (15, "ask", "badge", vec!["came-with-link"])
+    );
+}
+
+#[test]
+fn row_16_signed_in_has_a_badge() {
+    let mut account = page(FormKind::Account, vec![person(SABINE)]);
+    account.page.signed_in = true;
+    assert_eq!(
+        said(&account, &nobody_told()),
+        (16, "ask", "badge", vec!["signed-in"])
+    );
+}
+
+#[test]
+fn row_17_an_open_form_that_arrives_filled_asks() {
+    for kind in [
+        FormKind::Registration,
+        FormKind::Giveaway,
+        FormKind::Referral,
+        FormKind::Newsletter,
+        FormKind::Contact,
+        FormKind::Order,
+        FormKind::Checkout,
+    ] {
+        let found = page(kind, vec![person(SABINE)]);
+        assert_eq!(
+            said(&found, &nobody_told()),
+            (17, "ask", "banner", vec!["filled-on-arrival"]),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn row_18_any_other_person_has_a_badge() {
+    for kind in [FormKind::Account, FormKind::Other, FormKind::Search] {
+        let found = page(kind, vec![person(SABINE)]);
+        assert_eq!(
+            said(&found, &nobody_told()),
+            (18, "ask", "badge", vec!["other-person"]),
+            "{kind}"
+        );
+    }
+}
+
+#[test]
+fn without_budget_nothing_is_told_of_me_and_no_banner_shows() {
+    let spent = Circumstances {
+        budget_spent: true,
+        ..me_told()
+    };
+    let mine = raffle(&[
+        (Name, "Hans Müller"),
+        (Tel, "0171 8834920"),
+        (Email, "hans.mueller@posteo.de"),
+    ]);
+    let expected = (
+        17,
+        "ask",
+        "badge",
+        vec!["filled-on-arrival", "budget-spent"],
+    );
+    assert_eq!(said(&mine, &spent), expected);
+    assert_eq!(said(&raffle(SABINE), &spent), expected);
+    assert_eq!(
+        judge(&mine, &spent).findings[0].ownership,
+        Ownership::Unknown
+    );
+    assert_eq!(
+        said(&friends(), &spent),
+        (9, "warn", "badge", vec!["several-people", "budget-spent"])
+    );
+}
+
+#[test]
+fn a_verdict_shows_masked_values_and_says_where_they_stand() {
+    let verdict = judge(&raffle(SABINE), &nobody_told());
+    let finding = &verdict.findings[0];
+    let shown: Vec<&str> = finding.masked.iter().map(|m| m.shown.as_str()).collect();
+    assert_eq!(shown, ["S•••••", "s•••••", "1•••••"]);
+    assert_eq!(finding.controls, [Some(0), Some(1), Some(2)]);
+    assert_eq!(finding.counts, [(Name, 1), (PostalCode, 1), (Email, 1)]);
+    assert_eq!(finding.provenance, [(Page, 3)]);
+}
+
+#[test]
+fn the_highest_finding_speaks_for_the_page() {
+    let mut two = raffle(SABINE);
+    two.findings.insert(
+        0,
+        page(FormKind::Newsletter, vec![person(&[(Email, "j@koch.de")])])
+            .findings
+            .remove(0),
+    );
+    let verdict = judge(&two, &nobody_told());
+    assert_eq!(
+        (verdict.level, verdict.surface),
+        (Level::Ask, Surface::Banner)
+    );
+    assert_eq!(verdict.reasons, [Reason::FilledOnArrival]);
+    assert_eq!(verdict.findings.len(), 2);
+}
+
+#[test]
+fn every_row_of_the_table_can_be_reached_in_order() {
+    let numbers: Vec<u8> = super::table::TABLE.iter().map(|row| row.number).collect();
+    assert!(numbers.is_sorted());
+    assert!((1..=18).all(|row| numbers.contains(&row)));
+}
+
+#[test]
+fn no_warning_without_a_reason() {
+    for row in super::table::TABLE {
+        assert!(
+            row.level == Level::Clear || !row.reasons.is_empty(),
+            "row {}",
+            row.number
+        );
+        assert_eq!(
+            row.level == Level::Clear,
+            row.surface == Surface::None,
+            "row {}",
+            row.number
+        );
+    }
+}
