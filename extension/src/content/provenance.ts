@@ -46,10 +46,12 @@ export function teller(frame: Frame, came: Arrival, url: string) {
 /** Values of the query, and of a query in the fragment of a single-page address. */
 export function carried(url: string): Set<string> {
 	const [, query = "", fragment = ""] = /^[^?#]*(?:\?([^#]*))?(?:#(.*))?$/s.exec(url) ?? [];
-	const parts = [query, fragment.slice(fragment.indexOf("?") + 1)];
-	return new Set(
-		parts.flatMap((part) =>
-			[...new URLSearchParams(part.replaceAll(";", "&")).values()].map((value) => value.trim().toLowerCase()),
-		),
-	);
+	const values = new Set<string>();
+	for (const part of [query, fragment.slice(fragment.indexOf("?") + 1)]) {
+		// Not `values()`: what Firefox lends a content script from the page's world can't be iterated over.
+		new URLSearchParams(part.replaceAll(";", "&")).forEach((value) => {
+			values.add(value.trim().toLowerCase());
+		});
+	}
+	return values;
 }
