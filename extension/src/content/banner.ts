@@ -5,9 +5,9 @@
  * Styled through the CSSOM alone: a style element or attribute is a CSP violation on strict pages.
  */
 
-import { isAlive } from "../shared/browser.ts";
+import { isAlive, shadowOf } from "../shared/browser.ts";
 import type { FromPage, Level, ToPage } from "../shared/protocol.ts";
-import { all, deepestFocus } from "./dom.ts";
+import { all } from "./dom.ts";
 
 type Show = Extract<ToPage, { type: "show" }>;
 
@@ -159,6 +159,18 @@ function mark(): SVGSVGElement {
 function topmostModal(): Element | null {
 	const modals = all(document, "dialog:modal");
 	return deepestFocus()?.closest("dialog:modal") ?? modals[modals.length - 1] ?? null;
+}
+
+const activeElement = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement")?.get;
+
+/** The focused element, in shadow roots of either mode. */
+function deepestFocus(): Element | null {
+	let at: Element | null = activeElement?.call(document);
+	for (;;) {
+		const inner = at instanceof HTMLElement ? shadowOf(at)?.activeElement : null;
+		if (!inner) return at;
+		at = inner;
+	}
 }
 
 const { strayfield: frame } = globalThis;

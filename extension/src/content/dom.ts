@@ -1,7 +1,5 @@
 /** Reading a page that may have named its controls `action`, `elements` or `querySelectorAll`. */
 
-import { shadowOf } from "../shared/browser.ts";
-
 export type Root = Document | ShadowRoot;
 
 const { querySelectorAll } = Document.prototype;
@@ -17,16 +15,4 @@ export function mayHost(element: Element, name: string): element is HTMLElement 
 		(name.includes("-") || !element.firstElementChild) &&
 		element instanceof HTMLElement
 	);
-}
-
-const activeElement = Object.getOwnPropertyDescriptor(Document.prototype, "activeElement")?.get;
-
-/** The focused element, in shadow roots of either mode. */
-export function deepestFocus(): Element | null {
-	let at: Element | null = activeElement?.call(document);
-	for (;;) {
-		const inner = at instanceof HTMLElement ? shadowOf(at)?.activeElement : null;
-		if (!inner) return at;
-		at = inner;
-	}
 }

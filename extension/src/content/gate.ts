@@ -80,7 +80,7 @@ function gate(frame: Frame) {
 	frame.isTyped = isTyped;
 	frame.seen = seen;
 	frame.settled = async () => {
-		while (pending || timers.size) await new Promise((resolve) => setTimeout(resolve, 50));
+		while (pending || timers.size) await (pending ? turn : new Promise((resolve) => setTimeout(resolve, 50)));
 	};
 
 	const on = (types: string, act: (event: Event) => void) => {
