@@ -137,7 +137,7 @@ function listEditor(list: OwnList, entries: string[]) {
 		for (const [i, input] of inputs().entries()) input.setAttribute("aria-label", t("own_entry", name, i + 1));
 	};
 	const add = (value: string) => {
-		const input = h("input", { ...INPUTS[list], id: `own-${++fields}`, "data-own": list });
+		const input = h("input", { ...INPUTS[list], placeholder: " ", id: `own-${++fields}`, "data-own": list });
 		// A date that was stored in another form would vanish from a date box.
 		if (input.type === "date" && value !== "" && !/^\d{4}-\d\d-\d\d$/.test(value)) input.type = "text";
 		input.value = value;

@@ -86,13 +86,12 @@ async function content(shown: Shown): Promise<Node[]> {
 }
 
 function headline({ verdict, status }: TabState): HTMLElement {
-	const text = verdict.level === "clear" ? t("popup_clear") : word("reason", verdict.reasons[0] ?? "other-person");
 	return h(
 		"section",
 		{ class: "headline", "data-level": verdict.level },
 		h("span", { class: "mark", "aria-hidden": "true" }, MARKS[verdict.level]),
 		h("h2", {}, status === "too-large" ? t("status_too_large") : word("level", verdict.level)),
-		h("p", {}, status === "too-large" ? t("status_too_large_text") : text),
+		h("p", {}, status === "too-large" ? t("status_too_large_text") : t(`popup_${verdict.level}`)),
 	);
 }
 
@@ -101,7 +100,7 @@ async function card(shown: Shown, finding: Judged, index: number): Promise<HTMLE
 	const { state } = shown;
 	const isPerson = finding.kind === "person";
 	const help = h("div", { hidden: true }, advice(finding));
-	const toggle = button({ do: "what-now", text: t("do_what_now") }, () => {
+	const toggle = button({ do: "what-now", text: t("do_what_now"), class: "wide" }, () => {
 		help.hidden = !help.hidden;
 		toggle.setAttribute("aria-expanded", String(!help.hidden));
 	});
@@ -113,8 +112,8 @@ async function card(shown: Shown, finding: Judged, index: number): Promise<HTMLE
 		h(
 			"header",
 			{ class: "row" },
-			h("h3", {}, word("form", finding.form_kind)),
-			h("span", { class: "chip" }, isPerson ? word("level", finding.level) : t("popup_people", finding.people)),
+			h("h3", {}, finding.kind === "person" ? word("form", finding.form_kind) : word("kind", finding.kind)),
+			chip(state, finding),
 		),
 		finding.masked.length > 0 &&
 			h(
@@ -134,6 +133,12 @@ async function card(shown: Shown, finding: Judged, index: number): Promise<HTMLE
 		),
 		help,
 	);
+}
+
+/** How many there are; else how sure, when the headline speaks of another finding. */
+function chip({ verdict }: TabState, { kind, level, people }: Judged): HTMLElement | false {
+	if (kind !== "person" && people > 1) return h("span", { class: "chip" }, t("popup_people", people));
+	return level !== verdict.level && h("span", { class: "chip" }, word("level", level));
 }
 
 function choice(shown: Shown, finding: number, decision: Decision): HTMLElement {
