@@ -12,6 +12,8 @@ pub(super) fn read(attribute: &str) -> Option<FieldKind> {
             "webauthn" | "on" | "off" | "false" | "true" | "none" => {}
             // Old spellings that browsers still meet.
             "phone" => kind = Some(FieldKind::Tel),
+            // Pages don't keep code and name apart.
+            "country-name" => kind = Some(FieldKind::Country),
             word => kind = FieldKind::from_word(word).or(kind),
         }
     }

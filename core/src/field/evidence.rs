@@ -2,7 +2,7 @@
 
 use super::FieldKind;
 use super::fold::Folded;
-use super::words::{Hit, Mark, SENSES, Sense, find};
+use super::words::{FIELD_WORDS, Hit, Mark, SENSES, Sense};
 use crate::snapshot::Control;
 
 /// Points for every sense.
@@ -154,7 +154,7 @@ impl Reader {
         self.folded.fold(text);
         let hits = &mut self.hits;
         hits.clear();
-        find(&self.folded, |hit| hits.push(hit));
+        FIELD_WORDS.find(&self.folded, |hit| hits.push(hit));
         let total = self.folded.bytes().len();
         let noise = Sense::from(Mark::Noise);
         let idle: usize = hits
@@ -204,7 +204,7 @@ impl Reader {
             self.folded.fold(option);
             let bytes = self.folded.bytes().len();
             read += usize::from(bytes > 0);
-            find(&self.folded, |hit| {
+            FIELD_WORDS.find(&self.folded, |hit| {
                 if hit.len == bytes || digits > 0 && hit.len + digits >= bytes {
                     let count = &mut counts[hit.sense.index()];
                     *count = count.saturating_add(1);

@@ -62,10 +62,20 @@ pub fn classify(snapshot: &Snapshot) -> Vec<FieldKind> {
                 fields: &mut fields,
                 at: &group,
                 form,
+                snapshot,
             });
         }
     }
     fields.into_iter().map(|field| field.kind).collect()
+}
+
+/// The control is a search box by its own words.
+pub(crate) fn is_search(control: &Control) -> bool {
+    let mut evidence = Reader::default().read(control);
+    for rule in family::RULES {
+        rule(control, &mut evidence);
+    }
+    evidence.mark(Mark::Search) >= ENOUGH && evidence.mark(Mark::Search) > evidence.best().1
 }
 
 /// The fields of one form that can be filled in, in document order.
@@ -73,6 +83,7 @@ struct Group<'a, 'b> {
     fields: &'a mut [Field<'b>],
     at: &'a [usize],
     form: Option<&'b Form>,
+    snapshot: &'b Snapshot,
 }
 
 impl<'b> Group<'_, 'b> {

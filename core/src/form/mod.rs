@@ -1,53 +1,77 @@
 //! Form kinds: what each form is for.
+//!
+//! The words of a form (buttons, headings, names, action) and the kinds of its fields give points
+//! to form kinds; most points win.
 
 mod kind;
+mod shape;
+mod words;
 
 pub use kind::FormKind;
 
 use crate::field::FieldKind;
 use crate::finding::FormSeen;
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Control, Form, Snapshot};
+use shape::Shape;
+use words::Words;
 
 /// What each form is for: every form in order, then `None` if there are controls without a form.
 #[must_use]
 pub fn classify(snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<FormSeen> {
-    let mut indices: Vec<Option<u32>> =
-        snapshot.forms.iter().map(|form| Some(form.index)).collect();
-    if snapshot
-        .controls
-        .iter()
-        .any(|control| control.form.is_none())
-    {
-        indices.push(None);
+    let mut members: Vec<Vec<(&Control, FieldKind)>> = vec![Vec::new(); snapshot.forms.len()];
+    let mut formless = Vec::new();
+    for (control, &kind) in snapshot.controls.iter().zip(kinds) {
+        match control.form.and_then(|form| members.get_mut(form as usize)) {
+            Some(form) => form.push((control, kind)),
+            None => formless.push((control, kind)),
+        }
     }
-    indices
-        .into_iter()
-        .map(|index| FormSeen {
-            index,
-            kind: one(snapshot, kinds, index),
-        })
-        .collect()
-}
-
-fn one(snapshot: &Snapshot, kinds: &[FieldKind], index: Option<u32>) -> FormKind {
-    let has = |kind: FieldKind| {
-        snapshot
-            .controls
+    let mut words = Words::default();
+    // What the page says of itself goes for its main form: the one with most to fill in.
+    let size = |members: &[(&Control, FieldKind)]| {
+        members
             .iter()
-            .zip(kinds)
-            .any(|(control, &k)| control.form == index && k == kind)
+            .filter(|(control, _)| shape::is_fillable(control))
+            .count()
     };
-    if has(FieldKind::NewPassword) {
-        FormKind::Registration
-    } else if has(FieldKind::CurrentPassword) {
-        FormKind::Login
-    } else {
-        FormKind::Other
+    let largest = members
+        .iter()
+        .chain([&formless])
+        .map(|members| size(members))
+        .max()
+        .unwrap_or(0);
+    let mut one = |form: Option<&Form>, members: &[(&Control, FieldKind)]| {
+        let shape = Shape::of(members);
+        let is_main = size(members) == largest;
+        words.read(snapshot, form, is_main.then_some(members));
+        shape.score(&mut words);
+        words.best(&shape)
+    };
+    let mut seen: Vec<FormSeen> = snapshot
+        .forms
+        .iter()
+        .zip(&members)
+        .map(|(form, members)| FormSeen {
+            index: Some(form.index),
+            kind: one(Some(form), members),
+        })
+        .collect();
+    if !formless.is_empty() {
+        seen.push(FormSeen {
+            index: None,
+            kind: one(None, &formless),
+        });
     }
+    seen
 }
 
-/// The words of the form itself speak of opening an account, more than of signing in.
-pub(crate) fn says_register(form: &crate::snapshot::Form) -> bool {
-    let _ = form;
-    false
+/// The words of the form itself speak of opening an account or choosing a password more than of
+/// signing in.
+pub(crate) fn chooses_password(snapshot: &Snapshot, form: Option<&Form>) -> bool {
+    let mut words = Words::default();
+    words.read(snapshot, form, None);
+    let choosing = words
+        .points(FormKind::Registration)
+        .max(words.points(FormKind::PasswordChange));
+    choosing > words.points(FormKind::Login)
 }

@@ -30,7 +30,8 @@ impl Rules<'_> {
         {
             return None;
         }
-        let unlooked_for = truth.is_empty()
+        let unlooked_for = self.folder != "fathom"
+            && truth.is_empty()
             && field.said != FieldKind::None
             && !self.used.contains(same(field.said));
         (!unlooked_for).then(|| self.met(field, same))

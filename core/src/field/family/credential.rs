@@ -123,8 +123,5 @@ fn opens_account(group: &Group) -> bool {
             )
         })
         .count();
-    personal >= 2
-        || group
-            .form
-            .is_some_and(|form| crate::form::says_register(form))
+    personal >= 2 || crate::form::chooses_password(group.snapshot, group.form)
 }

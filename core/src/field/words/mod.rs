@@ -5,7 +5,7 @@
 
 mod table;
 
-pub(crate) use table::{Hit, find};
+pub(crate) use table::{Hit, Vocabulary};
 
 use crate::closed::closed;
 use crate::field::FieldKind;
@@ -20,6 +20,9 @@ const TEXT: &str = concat!(
     include_str!("nl.txt"),
     include_str!("pl.txt"),
 );
+
+/// The vocabulary of fields.
+pub(crate) static FIELD_WORDS: Vocabulary<16384, 1024> = Vocabulary::build(TEXT, &NAMES);
 
 closed! {
     /// What a phrase can say beside a field kind.
@@ -95,6 +98,21 @@ closed! {
 const KINDS: usize = FieldKind::ALL.len();
 /// How many senses there are.
 pub(crate) const SENSES: usize = KINDS + Mark::ALL.len();
+
+/// The word of every sense.
+const NAMES: [&str; SENSES] = {
+    let mut names = [""; SENSES];
+    let mut at = 0;
+    while at < SENSES {
+        names[at] = if at < KINDS {
+            FieldKind::ALL[at].word()
+        } else {
+            Mark::ALL[at - KINDS].word()
+        };
+        at += 1;
+    }
+    names
+};
 
 /// What a phrase says: a field kind or a mark, as one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
