@@ -1,7 +1,7 @@
 /** The form for own data: lists that grow, for me and for each of my family. */
 import { t } from "../shared/i18n.ts";
 import type { Own } from "../shared/protocol.ts";
-import { emptyOwn, isEmpty, OWN_LISTS, type OwnList } from "../shared/settings.ts";
+import { emptyOwn, OWN_LISTS, type OwnList } from "../shared/settings.ts";
 import { button, h } from "./dom.ts";
 
 /** Rarely needed, so folded away. */
@@ -34,7 +34,7 @@ export interface OwnForm {
 let fields = 0;
 
 export function ownForm(own: Own): OwnForm {
-	const country = countrySelect(own.country || (isEmpty(own) && new Intl.Locale(navigator.language).region) || "");
+	const country = countrySelect(own.country);
 	const mine = lists(own);
 	const members: { element: HTMLElement; read(): Own }[] = [];
 	const place = h("div", { class: "stack" });
@@ -137,7 +137,7 @@ function listEditor(list: OwnList, entries: string[]) {
 		for (const [i, input] of inputs().entries()) input.setAttribute("aria-label", t("own_entry", name, i + 1));
 	};
 	const add = (value: string) => {
-		const input = h("input", { ...INPUTS[list], placeholder: " ", id: `own-${++fields}`, "data-own": list });
+		const input = h("input", { ...INPUTS[list], id: `own-${++fields}`, "data-own": list });
 		// A date that was stored in another form would vanish from a date box.
 		if (input.type === "date" && value !== "" && !/^\d{4}-\d\d-\d\d$/.test(value)) input.type = "text";
 		input.value = value;

@@ -91,7 +91,7 @@ function headline({ verdict, status }: TabState): HTMLElement {
 		{ class: "headline", "data-level": verdict.level },
 		h("span", { class: "mark", "aria-hidden": "true" }, MARKS[verdict.level]),
 		h("h2", {}, status === "too-large" ? t("status_too_large") : word("level", verdict.level)),
-		h("p", {}, status === "too-large" ? t("status_too_large_text") : t(`popup_${verdict.level}`)),
+		h("p", {}, status === "too-large" ? t("status_too_large_text") : t(`headline_${verdict.level}`)),
 	);
 }
 
