@@ -14,6 +14,17 @@ use crate::Options;
 /// The modules, by the name of their folder under `extension/`.
 pub const MODULES: [&str; 2] = ["inspector", "desk"];
 
+/// What rustc uses and every browser that we run in has; binaryen knows more than browsers do.
+const FEATURES: [&str; 7] = [
+    "bulk-memory",
+    "bulk-memory-opt",
+    "multivalue",
+    "mutable-globals",
+    "nontrapping-float-to-int",
+    "reference-types",
+    "sign-ext",
+];
+
 const TARGET: &str = "wasm32-unknown-unknown";
 
 /// Makes `NAME.js` and `NAME.wasm` of each module in [`Options::generated`].
@@ -87,7 +98,8 @@ fn finish(options: &Options, module: &str, compiled: &Path) -> Result<()> {
     let mut optimiser = Command::new("node");
     optimiser.arg(options.root.join("node_modules/binaryen/bin/wasm-opt"));
     optimiser
-        .args(["-O3", "--all-features", "--strip-producers"])
+        .args(FEATURES.map(|feature| format!("--enable-{feature}")))
+        .args(["-O3", "--strip-producers"])
         .arg(&raw)
         .arg("-o")
         .arg(&wasm);
