@@ -3,6 +3,7 @@
 use axum::http::{HeaderValue, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
+use strayfield_core::report::Refusal;
 
 /// What went wrong. The words are fixed: nothing of a request stands in its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
@@ -13,16 +14,14 @@ pub enum Problem {
     WrongMethod,
     #[error("The request took too long.")]
     TooSlow,
-    #[error("A report is at most 16 KB.")]
+    #[error("The body is too long.")]
     TooLarge,
     #[error("A report is sent as application/json.")]
     NotJson,
     #[error("The body could not be read.")]
     Unreadable,
-    #[error("The body is not a report of version 1: the allow-list has no such field or word.")]
-    NotAReport,
-    #[error("The report could carry data of a person and was refused.")]
-    Refused,
+    #[error("This is no report that may be taken: {0}.")]
+    Refused(Refusal),
     #[error("Another report has this id already.")]
     IdTaken,
     #[error("Nothing was stored. Please send it again later.")]
@@ -48,7 +47,7 @@ impl Problem {
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::Unreadable => StatusCode::BAD_REQUEST,
-            Self::NotAReport | Self::Refused => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
             Self::IdTaken => StatusCode::CONFLICT,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -63,8 +62,7 @@ impl Problem {
             Self::TooLarge => "too-large",
             Self::NotJson => "not-json",
             Self::Unreadable => "unreadable",
-            Self::NotAReport => "not-a-report",
-            Self::Refused => "refused",
+            Self::Refused(_) => "refused",
             Self::IdTaken => "id-taken",
             Self::Unavailable => "unavailable",
             Self::Internal => "internal",

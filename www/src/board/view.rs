@@ -10,8 +10,9 @@ use crate::storage::{Case, CasePage};
 
 /// A row of the board.
 pub fn row(case: &Case, locale: &Locale, now: UtcDateTime) -> Value {
-    // `https://` says nothing; anything else does.
+    // `https://` says nothing; anything else does. A label that was not told is any label.
     let shown = case.origin.strip_prefix("https://").unwrap_or(&case.origin);
+    let shown = shown.replace("{}", "*");
     context! {
         id => &case.id,
         origin => shown,

@@ -7,6 +7,8 @@ use axum::Router;
 use axum::extract::{DefaultBodyLimit, State};
 use axum::routing::{get, post};
 
+use strayfield_core::report::LONGEST_BODY;
+
 use crate::problem::Problem;
 use crate::storage::Storage;
 
@@ -15,7 +17,7 @@ pub fn routes(storage: Storage) -> Router {
     Router::new()
         .route(
             "/api/v1/reports",
-            post(reports::receive).layer(DefaultBodyLimit::max(reports::LIMIT)),
+            post(reports::receive).layer(DefaultBodyLimit::max(LONGEST_BODY)),
         )
         .route("/api/v1/cases", get(cases::list))
         .route("/healthz", get(health))

@@ -9,14 +9,11 @@ use axum::extract::{ConnectInfo, State};
 use axum::http::{HeaderMap, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use serde::Serialize;
-use strayfield_core::report::Report;
+use strayfield_core::report::from_body;
 use time::UtcDateTime;
 
 use crate::problem::Problem;
 use crate::storage::{self, Network, Storage, Stored};
-
-/// A report is a kilobyte; this is room enough for every field kind there is.
-pub const LIMIT: usize = 16 * 1024;
 
 /// What the reporter is told.
 #[derive(Serialize)]
@@ -40,14 +37,7 @@ pub async fn receive(
         StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
         _ => Problem::Unreadable,
     })?;
-    let report: Report = serde_json::from_slice(&body).map_err(|error| {
-        // What serde says of it would quote it.
-        if error.is_data() {
-            Problem::NotAReport
-        } else {
-            Problem::Unreadable
-        }
-    })?;
+    let report = from_body(&body).map_err(Problem::Refused)?;
     let id = report.id.clone();
     let stored = storage
         .store(report, Network::from(peer.ip()), UtcDateTime::now())

@@ -73,14 +73,13 @@ impl Lab {
         let mut templates = stage::templates()?;
         let mut stages = HashMap::new();
         for (index, replay) in replays.iter().enumerate() {
+            for (name, source) in replay.templates()? {
+                templates
+                    .add_template_owned(name.clone(), source)
+                    .with_context(|| format!("template {name}"))?;
+            }
             for page in &replay.pages {
                 let context = || format!("replay {}, page {}", replay.id, page.host);
-                for file in page.thanks.iter().chain([&page.template]) {
-                    let source = fs::read_to_string(replay.folder.join(file))?;
-                    templates
-                        .add_template_owned(format!("{}/{file}", replay.id), source)
-                        .with_context(context)?;
-                }
                 // Every page draws from its own row of people: what one shows does not depend on visits to another.
                 let seed = page.host.bytes().fold(options.seed, |seed, byte| {
                     seed.wrapping_mul(31).wrapping_add(u64::from(byte))

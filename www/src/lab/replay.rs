@@ -116,6 +116,21 @@ const fn yes() -> bool {
     true
 }
 
+impl Replay {
+    /// The templates of its folder, named as they include each other: `replay/file.html`.
+    pub fn templates(&self) -> anyhow::Result<Vec<(String, String)>> {
+        let mut found = Vec::new();
+        for entry in fs::read_dir(&self.folder)? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|e| e == "html") {
+                let file = path.file_name().unwrap_or_default().to_string_lossy();
+                found.push((format!("{}/{file}", self.id), fs::read_to_string(&path)?));
+            }
+        }
+        Ok(found)
+    }
+}
+
 /// All replays of a folder, by name, and the visitor's own data beside them.
 pub fn load(folder: &Path) -> anyhow::Result<(Vec<Replay>, Own)> {
     let mut folders: Vec<PathBuf> = fs::read_dir(folder)

@@ -119,8 +119,9 @@ impl Storage {
 
     /// Finishes what was begun and closes the files.
     pub async fn close(&self) {
-        self.writer.close().await;
+        // The writer last: only who may write can fold the log of changes into the database.
         self.readers.close().await;
+        self.writer.close().await;
     }
 }
 

@@ -1,0 +1,158 @@
+//! The board: what it shows, what it keeps back, and that it works for everybody.
+
+use scraper::{Html, Selector};
+use serde_json::json;
+
+use crate::support::{attributes, fresh, report, report_with};
+
+const PAGES: &[&str] = &["/", "/how", "/privacy", "/nothing-here"];
+
+#[tokio::test]
+async fn a_public_case_is_listed_with_its_page() {
+    let (server, _data) = fresh(&[]);
+    let id = server.publish(report).await;
+    let board = server.html("/").await;
+    assert!(board.contains("www.funkwelle.de"));
+    assert_eq!(
+        attributes(&board, ".case h2 a", "href"),
+        [format!("/cases/{id}")]
+    );
+    let case = server.html(&format!("/cases/{id}")).await;
+    for shown in [
+        "www.funkwelle.de",
+        "E-mail address",
+        "Last name",
+        "3 people",
+        "3 reports",
+    ] {
+        assert!(case.contains(shown), "{shown}: {case}");
+    }
+}
+
+#[tokio::test]
+async fn nothing_that_helps_to_find_the_hole_is_shown() {
+    let (server, _data) = fresh(&[]);
+    let sent = report();
+    let id = server.publish(report).await;
+    let api = server.get("/api/v1/cases").send().await.unwrap();
+    let shown = [
+        server.html("/").await,
+        server.html(&format!("/cases/{id}")).await,
+        api.text().await.unwrap(),
+    ];
+    for text in shown {
+        for hidden in ["/checkout", "filled-on-arrival", "firefox"] {
+            assert!(!text.contains(hidden), "{hidden}: {text}");
+        }
+        for hidden in ["id", "reporter"] {
+            assert!(!text.contains(sent[hidden].as_str().unwrap()), "{text}");
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_case_that_is_only_counted_is_not_there() {
+    let (server, _data) = fresh(&[]);
+    let answer = server.report(&report()).await;
+    let receipt: serde_json::Value = answer.json().await.unwrap();
+    let path = format!("/cases/{}", receipt["case"].as_str().unwrap());
+    let page = server.get(&path).header("accept", "text/html");
+    let page = page.send().await.unwrap();
+    assert_eq!(page.status(), 404);
+    assert!(!page.text().await.unwrap().contains("funkwelle"));
+    assert!(server.html("/").await.contains("No open cases"));
+}
+
+#[tokio::test]
+async fn the_case_with_the_most_people_stands_first() {
+    let (server, _data) = fresh(&["--lab"]);
+    for (port, people) in [(8001, "1"), (8002, "1000+"), (8003, "10-99")] {
+        let change = json!({ "origin": format!("http://lab.test:{port}"), "people": people });
+        server.report(&report_with(change)).await;
+    }
+    let people: Vec<_> = server
+        .cases()
+        .await
+        .iter()
+        .map(|c| c["people"].clone())
+        .collect();
+    assert_eq!(people, ["1000+", "10-99", "1"]);
+}
+
+#[tokio::test]
+async fn readers_get_their_language_and_keep_the_one_they_chose() {
+    let (server, _data) = fresh(&[]);
+    let german = server.get("/").header("accept-language", "de-CH,de;q=0.9");
+    let german = german.send().await.unwrap().text().await.unwrap();
+    assert_eq!(attributes(&german, "html", "lang"), ["de"]);
+    assert!(german.contains("Keine offenen Fälle"));
+
+    let chosen = server.get("/how?lang=en").header("accept-language", "de");
+    let chosen = chosen.send().await.unwrap().text().await.unwrap();
+    assert_eq!(attributes(&chosen, "html", "lang"), ["en"]);
+    let links = attributes(&chosen, "header nav:first-of-type a", "href");
+    assert!(links.iter().all(|l| l.ends_with("?lang=en")), "{links:?}");
+}
+
+#[tokio::test]
+async fn no_page_needs_a_script_or_anything_from_elsewhere() {
+    let (server, _data) = fresh(&[]);
+    let id = server.publish(report).await;
+    let case = format!("/cases/{id}");
+    for path in PAGES.iter().copied().chain([case.as_str()]) {
+        let request = server.get(path).header("accept", "text/html");
+        let page = request.send().await.unwrap();
+        let headers = page.headers().clone();
+        let policy = headers["content-security-policy"].to_str().unwrap();
+        assert!(policy.starts_with("default-src 'none'") && !policy.contains("unsafe"));
+        assert_eq!(headers["x-content-type-options"], "nosniff");
+        assert_eq!(headers["referrer-policy"], "no-referrer");
+        assert!(!headers.contains_key("set-cookie"));
+        let text = page.text().await.unwrap();
+        let html = Html::parse_document(&text);
+        let every = Selector::parse("*").unwrap();
+        for element in html.select(&every) {
+            let value = element.value();
+            assert!(
+                !["script", "style", "iframe"].contains(&value.name()),
+                "{path}"
+            );
+            for (name, value) in value.attrs() {
+                assert!(name != "style" && !name.starts_with("on"), "{path}: {name}");
+                if ["href", "src"].contains(&name) {
+                    assert!(value.starts_with(['/', '#']), "{path}: {value}");
+                    assert!(!value.starts_with("//"), "{path}: {value}");
+                }
+            }
+        }
+        assert_eq!(attributes(&text, "main h1", "id").len(), 1, "{path}");
+        assert_eq!(attributes(&text, "a.skip", "href"), ["#content"]);
+        assert_eq!(attributes(&text, "nav:not([aria-label])", "id").len(), 0);
+        assert_eq!(attributes(&text, "img:not([alt])", "src").len(), 0);
+    }
+}
+
+#[tokio::test]
+async fn every_link_of_the_pages_leads_somewhere() {
+    let (server, _data) = fresh(&[]);
+    server.publish(report).await;
+    let mut seen = vec!["/".to_owned()];
+    let mut next = 0;
+    while next < seen.len() {
+        let path = seen[next].clone();
+        next += 1;
+        let page = server.get(&path).send().await.unwrap();
+        assert_eq!(page.status(), 200, "{path}");
+        let text = page.text().await.unwrap();
+        let links = [
+            attributes(&text, "[href]", "href"),
+            attributes(&text, "[src]", "src"),
+        ];
+        for link in links.concat() {
+            if !link.starts_with('#') && !seen.contains(&link) {
+                seen.push(link);
+            }
+        }
+    }
+    assert!(seen.len() > 10, "{seen:?}");
+}

@@ -1,0 +1,147 @@
+//! Starting and stopping: nothing acknowledged is lost, and every failure says what it is.
+
+use std::fs;
+use std::io::{Read, Write};
+use std::net::TcpStream;
+use std::process::Command;
+
+use crate::support::{Server, fresh, problem, program, report, start};
+
+fn signal(server: &Server, name: &str) {
+    let pid = server.child.id().to_string();
+    let sent = Command::new("kill").args([name, &pid]).status().unwrap();
+    assert!(sent.success());
+}
+
+#[tokio::test]
+async fn an_acknowledged_report_survives_a_killed_server() {
+    let data = tempfile::tempdir().unwrap();
+    let report = report();
+    let mut server = start(data.path(), &[]);
+    assert_eq!(server.report(&report).await.status(), 201);
+    signal(&server, "-KILL");
+    server.child.wait().unwrap();
+
+    let server = start(data.path(), &[]);
+    assert_eq!(server.report(&report).await.status(), 200);
+}
+
+#[tokio::test]
+async fn a_stop_lets_a_report_on_its_way_arrive() {
+    for name in ["-TERM", "-INT"] {
+        let data = tempfile::tempdir().unwrap();
+        let mut server = start(data.path(), &[]);
+        let report = report();
+        let body = report.to_string();
+        let (early, late) = body.split_at(100);
+        let mut connection = TcpStream::connect(server.address).unwrap();
+        write!(
+            connection,
+            "POST /api/v1/reports HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\nexpect: 100-continue\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        )
+        .unwrap();
+        // It asks for the body: the request is under way.
+        let mut asked = [0; 25];
+        connection.read_exact(&mut asked).unwrap();
+        assert!(asked.starts_with(b"HTTP/1.1 100"));
+        connection.write_all(early.as_bytes()).unwrap();
+        signal(&server, name);
+        while TcpStream::connect(server.address).is_ok() {
+            std::thread::yield_now();
+        }
+        connection.write_all(late.as_bytes()).unwrap();
+        let mut answer = String::new();
+        connection.read_to_string(&mut answer).unwrap();
+        assert!(answer.starts_with("HTTP/1.1 201"), "{answer}");
+        assert!(server.child.wait().unwrap().success());
+        // The log of changes went into the database, which is whole by itself.
+        assert!(!data.path().join("strayfield.sqlite-wal").exists());
+
+        let server = start(data.path(), &[]);
+        assert_eq!(server.report(&report).await.status(), 200);
+    }
+}
+
+#[tokio::test]
+async fn a_port_in_use_is_said() {
+    let (server, _data) = fresh(&[]);
+    let other = tempfile::tempdir().unwrap();
+    let output = Command::new(env!("CARGO_BIN_EXE_strayfield-www"))
+        .env("STRAYFIELD_LISTEN", server.address.to_string())
+        .env("STRAYFIELD_DATA", other.path())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("in use"), "{said}");
+}
+
+#[test]
+fn a_data_folder_that_cannot_be_is_said() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("file");
+    fs::write(&file, "").unwrap();
+    let output = program(&file, &[]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("data folder"), "{said}");
+}
+
+#[test]
+fn a_replay_that_cannot_be_read_is_said() {
+    let data = tempfile::tempdir().unwrap();
+    let replays = tempfile::tempdir().unwrap();
+    let broken = replays.path().join("broken");
+    fs::create_dir(&broken).unwrap();
+    fs::write(broken.join("replay.toml"), "title = 3").unwrap();
+    let folder = replays.path().to_str().unwrap();
+    let output = program(data.path(), &["--lab", "--replays", folder])
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(said.contains("broken"), "{said}");
+}
+
+#[tokio::test]
+async fn no_address_of_a_reporter_is_kept_or_logged() {
+    let data = tempfile::tempdir().unwrap();
+    let mut server = start(data.path(), &[]);
+    for network in 41..=43 {
+        let address = format!("127.77.{network}.99");
+        assert_eq!(server.report_from(&address, &report()).await.status(), 201);
+        let mut bad = report();
+        bad["id"] = "no".into();
+        problem(server.report_from(&address, &bad).await).await;
+    }
+    signal(&server, "-TERM");
+    server.child.wait().unwrap();
+    let mut kept = Vec::new();
+    for entry in fs::read_dir(data.path()).unwrap() {
+        kept.extend(fs::read(entry.unwrap().path()).unwrap());
+    }
+    server
+        .child
+        .stdout
+        .take()
+        .unwrap()
+        .read_to_end(&mut kept)
+        .unwrap();
+    server
+        .child
+        .stderr
+        .take()
+        .unwrap()
+        .read_to_end(&mut kept)
+        .unwrap();
+    for network in 41..=43_u8 {
+        let written = format!("127.77.{network}");
+        assert!(!contains(&kept, written.as_bytes()));
+        assert!(!contains(&kept, &[127, 77, network]));
+    }
+}
+
+fn contains(text: &[u8], part: &[u8]) -> bool {
+    text.windows(part.len()).any(|window| window == part)
+}

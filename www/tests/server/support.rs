@@ -1,0 +1,216 @@
+//! Starts the program and talks to it.
+
+use std::io::{BufRead, BufReader, Read};
+use std::net::{IpAddr, SocketAddr};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use reqwest::{Client, RequestBuilder, Response};
+use scraper::{Html, Selector};
+use serde_json::{Value, json};
+use tempfile::TempDir;
+use time::{Duration, UtcDateTime};
+
+/// A running server; it is killed when this goes.
+pub struct Server {
+    pub child: Child,
+    pub address: SocketAddr,
+    client: Client,
+}
+
+/// The folder of the repository.
+pub fn root() -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join("..")
+}
+
+/// The program, not started, on any free port.
+pub fn program(data: &Path, more: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_strayfield-www"));
+    command
+        .args(["--listen", "127.0.0.1:0", "--data"])
+        .arg(data)
+        .args(more)
+        .current_dir(root())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    command
+}
+
+/// Starts it and waits for the line that says it is ready.
+pub fn start(data: &Path, more: &[&str]) -> Server {
+    let mut child = program(data, more).spawn().unwrap();
+    let mut line = String::new();
+    BufReader::new(child.stdout.as_mut().unwrap())
+        .read_line(&mut line)
+        .unwrap();
+    let Some(address) = line.strip_prefix("listening on http://") else {
+        let mut said = String::new();
+        child.stderr.unwrap().read_to_string(&mut said).unwrap();
+        panic!("no ready line: {line:?} {said}");
+    };
+    Server {
+        address: address.trim().parse().unwrap(),
+        client: Client::new(),
+        child,
+    }
+}
+
+/// A server with an empty database, which goes with it.
+pub fn fresh(more: &[&str]) -> (Server, TempDir) {
+    let data = tempfile::tempdir().unwrap();
+    (start(data.path(), more), data)
+}
+
+impl Drop for Server {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Server {
+    pub fn url(&self, path: &str) -> String {
+        format!("http://{}{path}", self.address)
+    }
+
+    pub fn get(&self, path: &str) -> RequestBuilder {
+        self.client.get(self.url(path))
+    }
+
+    /// Asks by a name of the lab.
+    pub fn on(&self, host: &str, path: &str) -> RequestBuilder {
+        self.get(path)
+            .header("host", format!("{host}:{}", self.address.port()))
+    }
+
+    pub fn post_on(&self, host: &str, path: &str) -> RequestBuilder {
+        self.client
+            .post(self.url(path))
+            .header("host", format!("{host}:{}", self.address.port()))
+    }
+
+    pub fn post(&self) -> RequestBuilder {
+        self.client.post(self.url("/api/v1/reports"))
+    }
+
+    pub async fn report(&self, report: &Value) -> Response {
+        self.post().json(report).send().await.unwrap()
+    }
+
+    /// Reports from another address of the loopback network: 127.0.0.0/8 is all this machine.
+    pub async fn report_from(&self, address: &str, report: &Value) -> Response {
+        let local: IpAddr = address.parse().unwrap();
+        let client = Client::builder().local_address(local).build().unwrap();
+        let request = client.post(self.url("/api/v1/reports")).json(report);
+        request.send().await.unwrap()
+    }
+
+    /// Makes a case public the way it is meant; gives back its id.
+    pub async fn publish(&self, report: impl Fn() -> Value) -> String {
+        let mut case = Value::Null;
+        for network in 1..=3 {
+            let answer = self
+                .report_from(&format!("127.0.{network}.1"), &report())
+                .await;
+            assert_eq!(answer.status(), 201);
+            case = answer.json().await.unwrap();
+        }
+        assert_eq!(case["state"], "public");
+        case["case"].as_str().unwrap().to_owned()
+    }
+
+    pub async fn cases(&self) -> Vec<Value> {
+        let answer = self.get("/api/v1/cases").send().await.unwrap();
+        let list: Value = answer.json().await.unwrap();
+        list["cases"].as_array().unwrap().clone()
+    }
+
+    pub async fn html(&self, path: &str) -> String {
+        let request = self.get(path).header("accept", "text/html");
+        request.send().await.unwrap().text().await.unwrap()
+    }
+
+    pub async fn lab_json(&self, path: &str) -> Value {
+        let answer = self.on("lab.test", path).send().await.unwrap();
+        answer.json().await.unwrap()
+    }
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(1);
+
+/// A good report with an id and a reporter of its own.
+pub fn report() -> Value {
+    let n = COUNT.fetch_add(1, Ordering::Relaxed);
+    json!({
+        "id": format!("{n:08x}-0000-4000-8000-{n:012x}"),
+        "schema": 1,
+        "origin": "https://www.funkwelle.de",
+        "path": "/checkout",
+        "form_kind": "giveaway",
+        "field_kinds": { "email": 1, "family-name": 1, "street-address": 1 },
+        "people": "1",
+        "level": "ask",
+        "reasons": ["filled-on-arrival"],
+        "provenance": { "page": 3 },
+        "ownership": "unknown",
+        "seen_at": minute(Duration::ZERO),
+        "extension": "0.1",
+        "browser": "firefox-153",
+        "ui_language": "de",
+        "reporter": format!("{n:032x}"),
+    })
+}
+
+/// A report with some of it otherwise.
+pub fn report_with(changes: Value) -> Value {
+    let mut report = report();
+    let fields = report.as_object_mut().unwrap();
+    for (name, value) in changes.as_object().unwrap() {
+        fields.insert(name.clone(), value.clone());
+    }
+    report
+}
+
+/// So long ago, as a report writes it.
+pub fn minute(ago: Duration) -> String {
+    let at = UtcDateTime::now().saturating_sub(ago);
+    format!("{}T{:02}:{:02}Z", at.date(), at.hour(), at.minute())
+}
+
+/// The problem an answer is: its status, its kind, and the whole of it as text.
+pub async fn problem(answer: Response) -> (u16, String, String) {
+    let status = answer.status().as_u16();
+    let kind = answer.headers()["content-type"].to_str().unwrap();
+    assert_eq!(kind, "application/problem+json");
+    let text = answer.text().await.unwrap();
+    let body: Value = serde_json::from_str(&text).unwrap();
+    assert_eq!(body["status"], status);
+    let kind = body["type"].as_str().unwrap();
+    let kind = kind.strip_prefix("urn:strayfield:problem:").unwrap();
+    (status, kind.to_owned(), text)
+}
+
+/// The attribute of every element that matches.
+pub fn attributes(html: &str, selector: &str, attribute: &str) -> Vec<String> {
+    let selector = Selector::parse(selector).unwrap();
+    let html = Html::parse_document(html);
+    html.select(&selector)
+        .map(|e| e.attr(attribute).unwrap_or_default().to_owned())
+        .collect()
+}
+
+/// What stands in the controls of a form, by name.
+pub fn values(html: &str) -> Vec<(String, String)> {
+    let names = attributes(
+        html,
+        "input:not([type=hidden]):not([type=checkbox])",
+        "name",
+    );
+    let values = attributes(
+        html,
+        "input:not([type=hidden]):not([type=checkbox])",
+        "value",
+    );
+    names.into_iter().zip(values).collect()
+}
