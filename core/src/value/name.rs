@@ -85,8 +85,6 @@ const NOBODY: &[&str] = &[
     "ihren",
     "votre",
     "vos",
-    "tu",
-    "su",
     "uw",
     "je",
     "jouw",
@@ -196,6 +194,46 @@ const NOBODY: &[&str] = &[
     "get",
     "send",
     "type",
+    "untitled",
+    "sem",
+    "titulo",
+    "titre",
+    "nickname",
+    "benutzername",
+    "usuario",
+    "utilisateur",
+    "identifiant",
+    "utente",
+    "gebruikersnaam",
+    "uzytkownika",
+    "nazwa",
+    "postal",
+    "street",
+    "strasse",
+    "hausnummer",
+    "ort",
+    "stadt",
+    "city",
+    "town",
+    "plz",
+    "postcode",
+    "zip",
+    "country",
+    "land",
+    "telephone",
+    "handy",
+    "mobil",
+    "mobile",
+    "password",
+    "passwort",
+    "firma",
+    "date",
+    "datum",
+    "comment",
+    "comments",
+    "kommentar",
+    "nachricht",
+    "sitio",
 ];
 
 /// The value can be (part of) a person's name.
@@ -205,22 +243,39 @@ pub fn is_name(value: &str) -> bool {
         return false;
     };
     let mut letters = 0;
-    let mut words = 0;
+    let mut count = 0;
     for word in value.split([' ', ',', '\u{a0}']).filter(|w| !w.is_empty()) {
         if !word.chars().all(|c| c.is_alphabetic() || is_mark(c)) {
             return false;
         }
         letters += word.chars().filter(|c| c.is_alphabetic()).count();
-        words += 1;
+        count += 1;
     }
-    // `text::words` would also drop the doubled vowels: these lists are compared as they are folded.
     let folded = text::fold(value);
-    let nobody = folded
-        .split([' ', ',', '.', '-'])
-        .any(|w| NOBODY.contains(&w))
+    let nobody = words(&folded).any(|word| NOBODY.contains(&word))
         || folded.contains("e.v.")
         || folded.contains("z o.o");
-    (1..=6).contains(&words) && letters >= 2 && !nobody && !one_letter_repeated(&folded)
+    (1..=6).contains(&count) && letters >= 2 && !nobody && !one_letter_repeated(&folded)
+}
+
+/// Nothing but words of the page: what a field, a button or a section is called.
+#[must_use]
+pub fn is_page_text(value: &str) -> bool {
+    let folded = text::fold(value);
+    let mut any = false;
+    let all = words(&folded).all(|word| {
+        let known = NOBODY.contains(&word);
+        any |= known;
+        // "Su nombre": a small word alone says nothing, people are called like this.
+        known || PARTICLES.contains(&word) || matches!(word, "su" | "tu")
+    });
+    any && all
+}
+
+fn words(folded: &str) -> impl Iterator<Item = &str> {
+    folded
+        .split([' ', ',', '.', '-', '/', '_'])
+        .filter(|w| !w.is_empty())
 }
 
 const fn is_mark(c: char) -> bool {
@@ -285,6 +340,22 @@ mod tests {
             "What is your favourite colour of all",
         ] {
             assert!(!is_name(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn what_fields_are_called_is_page_text() {
+        for text in [
+            "User Name",
+            "Benutzername",
+            "Postal Address",
+            "Vorname/Nachname",
+            "Su nombre",
+        ] {
+            assert!(is_page_text(text), "{text}");
+        }
+        for value in ["Sabine Weber", "sabine84", "Hauptstraße", "Su Lin", ""] {
+            assert!(!is_page_text(value), "{value}");
         }
     }
 

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use regex::Regex;
 
-use super::text;
+use super::{name, text};
 use crate::snapshot::Control;
 
 // On folded text, so ASCII classes do.
@@ -12,20 +12,22 @@ static PHRASE: LazyLock<Option<Regex>> = LazyLock::new(|| {
     Regex::new(concat!(
         "^(?:",
         // "Enter your name", "Ihre E-Mail", "z. B. …", in the seven languages
-        "(?:please|enter|type|insert|add|your|e\\.? ?g\\.|ex[.:]|example|bitte|ihr|ihre|ihren|deine?|z\\.? ?b\\.|bsp|beispiel|",
-        "votre|vos|saisi\\w*|entrez|indique[rz]|introdu\\w*|escrib\\w*|tu|su|ingres\\w*|inserisci|il tuo|la tua|",
-        "vul|voer|uw|jouw|wpisz|podaj|twoj\\w?|np\\.?)[ :].*",
+        "(?:please|enter|type|insert|add|your|e\\.? ?g\\.|ex[.:]|example|bitte|ihre?n?|deine?|z\\.? ?b\\.|bsp|beispiel|",
+        "votre|vos|saisi[a-z]*|entrez|indique[rz]|introdu[a-z]*|escrib[a-z]*|ingres[a-z]*|inserisci|il tuo|la tua|",
+        "vul|voer|uw|jouw|wpisz|podaj|twoj[a-z]?|np\\.?)[ :].*",
         "|[tdjmya]{1,4}(?:[./ -]{1,3}[tdjmyao]{1,4}){1,2}",
         "|https?(?://(?:www)?)?",
-        "|[^a-z0-9\\x80-\\x{10ffff}]*",
         ")$",
-    ).replace("\\w", "[a-z]").as_str())
+    ))
     .ok()
 });
 
 /// The value only repeats what the field is called, or is a phrase or pattern that asks for one.
 #[must_use]
 pub fn is_placeholder(value: &str, control: &Control) -> bool {
+    if is_template(value) {
+        return true;
+    }
     let value = bare(value);
     value.is_empty()
         || [
@@ -38,9 +40,19 @@ pub fn is_placeholder(value: &str, control: &Control) -> bool {
         .iter()
         .any(|own| !own.is_empty() && own.len() <= text::LONGEST && bare(own) == value)
         || ends_as(&control.before, &value)
+        || name::is_page_text(&value)
         || PHRASE
             .as_ref()
             .is_some_and(|phrase| phrase.is_match(&value))
+}
+
+/// A template that nobody filled: `{{name}}`, `${name}`, `<%= name %>`, `[[name]]`, `%NAME%`.
+fn is_template(value: &str) -> bool {
+    let between_percents = value.strip_prefix('%').and_then(|v| v.strip_suffix('%'));
+    ["{{", "${", "<%", "[["]
+        .iter()
+        .any(|mark| value.contains(mark))
+        || between_percents.is_some_and(|v| !v.is_empty())
 }
 
 /// Folded, without the marks that labels carry.
@@ -89,6 +101,10 @@ mod tests {
             "Votre nom",
             "+",
             "z.B. Hans",
+            "{{streetnumber}}",
+            "${user.name}",
+            "%NAME%",
+            "User Name",
         ] {
             assert!(is_placeholder(value, &Control::default()), "{value}");
         }
