@@ -12,15 +12,15 @@ import { all } from "./dom.ts";
 type Show = Extract<ToPage, { type: "show" }>;
 
 const INK = "light-dark(#1c2426, #e8eeee)";
-const PAPER = "light-dark(#ffffff, #20292b)";
-const ACCENT: Record<Level, string> = {
-	clear: "light-dark(#10454f, #8fc7c2)",
-	ask: "light-dark(#10454f, #8fc7c2)",
-	warn: "light-dark(#a85b00, #f5a623)",
-	alarm: "light-dark(#b3261e, #ff8a80)",
+const LOOKS: Record<Level, { paper: string; edge: string }> = {
+	clear: { paper: "light-dark(#ffffff, #20292b)", edge: "light-dark(#c9d3d3, #3d494b)" },
+	ask: { paper: "light-dark(#ffffff, #20292b)", edge: "light-dark(#c9d3d3, #3d494b)" },
+	warn: { paper: "light-dark(#fff7e8, #322a1a)", edge: "light-dark(#d99a2b, #8f6a24)" },
+	alarm: { paper: "light-dark(#fff0ee, #37211f)", edge: "light-dark(#c8473d, #a4534b)" },
 };
 const FONT = "15px/1.45 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
+/** All of it `important`: the page's own sheets reach the host. */
 const HOST = `
 	all: initial; color-scheme: light dark; position: fixed; inset: 12px 12px auto; margin: 0 auto;
 	width: fit-content; max-width: min(46rem, 100vw - 24px); padding: 0; border: 0; overflow: visible;
@@ -28,8 +28,7 @@ const HOST = `
 `;
 const BOX = `
 	display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; box-sizing: border-box; padding: 12px 16px;
-	font: ${FONT}; text-align: start; color: ${INK}; background: ${PAPER}; border-radius: 10px;
-	border: 1px solid light-dark(#c9d3d3, #3d494b); border-inline-start-width: 5px;
+	font: ${FONT}; text-align: start; color: ${INK}; border: 1px solid; border-radius: 10px;
 	box-shadow: 0 6px 24px rgb(0 0 0 / 0.22);
 `;
 const SENTENCE = "flex: 1 1 16rem; min-width: 0; overflow-wrap: anywhere; margin: 0;";
@@ -38,7 +37,7 @@ const BUTTON = `
 `;
 
 class Banner {
-	readonly #host = make("div", HOST, true);
+	readonly #host = make("div", HOST.replaceAll(";", " !important;"));
 	readonly #box = make("div", BOX);
 	readonly #sentence = make("p", SENTENCE);
 	readonly #details = make("button", BUTTON);
@@ -70,7 +69,8 @@ class Banner {
 
 	show({ level, sentence, details, dismiss, rtl }: Show) {
 		this.#box.dir = rtl ? "rtl" : "ltr";
-		this.#box.style.borderInlineStartColor = ACCENT[level];
+		this.#box.style.backgroundColor = LOOKS[level].paper;
+		this.#box.style.borderColor = LOOKS[level].edge;
 		this.#box.setAttribute("role", level === "alarm" ? "alert" : "status");
 		paint(this.#details, "#ffffff", "light-dark(#10454f, #2f7f7a)", "transparent");
 		paint(this.#dismiss, INK, "transparent", "light-dark(#8a9899, #7b8a8c)");
@@ -123,13 +123,9 @@ type Did = Extract<FromPage, { type: "banner" }>["did"];
 
 const tell = (message: FromPage) => chrome.runtime.sendMessage(message);
 
-/** `important` keeps the page's own sheets off. */
-function make<Name extends keyof HTMLElementTagNameMap>(name: Name, style: string, important = false) {
+function make<Name extends keyof HTMLElementTagNameMap>(name: Name, style: string) {
 	const element = Document.prototype.createElement.call(document, name) as HTMLElementTagNameMap[Name];
 	element.style.cssText = style;
-	if (important)
-		for (const property of Array.from(element.style))
-			element.style.setProperty(property, element.style.getPropertyValue(property), "important");
 	return element;
 }
 
