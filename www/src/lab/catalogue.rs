@@ -82,6 +82,7 @@ fn index(lab: &Lab, request: &Request) -> Response {
             happened => text(&replay.happened, locale),
             cause => text(&replay.cause, locale),
             source => &replay.source,
+            real => replay.real,
             pages => replay.pages.iter().map(page).collect::<Vec<_>>(),
         }
     });

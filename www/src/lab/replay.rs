@@ -26,6 +26,9 @@ pub struct Replay {
     pub happened: Text,
     /// Why.
     pub cause: Text,
+    /// It happened; what was only made up for tests stands last.
+    #[serde(default = "yes")]
+    pub real: bool,
     /// Where the case is described.
     pub source: Option<String>,
     /// Which value of a person each control of its templates takes.
@@ -140,7 +143,8 @@ pub fn load(folder: &Path) -> anyhow::Result<(Vec<Replay>, Own)> {
         .collect();
     folders.sort();
     let replays = folders.into_iter().map(|path| read(&path));
-    let replays = replays.collect::<anyhow::Result<Vec<_>>>()?;
+    let mut replays = replays.collect::<anyhow::Result<Vec<_>>>()?;
+    replays.sort_by_key(|replay| !replay.real);
     let me = folder.join("me.json");
     let own = fs::read_to_string(&me)
         .map_err(anyhow::Error::from)

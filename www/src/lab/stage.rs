@@ -84,10 +84,10 @@ pub async fn play(
         inside(lab, stage, worn, &session, posted)?
     };
     let headers = response.headers_mut();
-    if let Some((name, value)) = worn.policy() {
-        if let Ok(value) = HeaderValue::from_str(&value) {
-            headers.insert(HeaderName::from_static(name), value);
-        }
+    if let Some((name, value)) = worn.policy()
+        && let Ok(value) = HeaderValue::from_str(&value)
+    {
+        headers.insert(HeaderName::from_static(name), value);
     }
     headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-cache"));
     if new_session {
@@ -129,11 +129,10 @@ fn inside(
     session: &str,
     posted: Option<Values>,
 ) -> Result<Response, Problem> {
-    let empty = Answer::default();
     let sent = posted.is_some();
     // A late page is the same for everybody until its script asks for values.
     let answer = match posted {
-        None if worn.has(Dress::Late) => empty,
+        None if worn.has(Dress::Late) => Answer::default(),
         posted => ask(lab, stage, session, posted),
     };
     let replay = &lab.replays[stage.replay];

@@ -62,7 +62,13 @@ struct Job {
 #[derive(Clone)]
 pub struct Writer {
     jobs: mpsc::Sender<Job>,
-    task: Arc<Mutex<Option<(mpsc::Sender<()>, JoinHandle<()>)>>>,
+    running: Arc<Mutex<Option<Running>>>,
+}
+
+/// The task, and what it stops for when it is dropped.
+struct Running {
+    stop: mpsc::Sender<()>,
+    task: JoinHandle<()>,
 }
 
 impl Writer {
@@ -72,7 +78,7 @@ impl Writer {
         let task = tokio::spawn(run(pool, publishing, receiver, stopped));
         Self {
             jobs,
-            task: Arc::new(Mutex::new(Some((stop, task)))),
+            running: Arc::new(Mutex::new(Some(Running { stop, task }))),
         }
     }
 
@@ -95,7 +101,7 @@ impl Writer {
 
     /// Stores what is waiting, then closes the database.
     pub async fn close(&self) {
-        if let Some((stop, task)) = self.task.lock().await.take() {
+        if let Some(Running { stop, task }) = self.running.lock().await.take() {
             drop(stop);
             if let Err(error) = task.await {
                 tracing::error!(%error, "writer");
