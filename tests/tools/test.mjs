@@ -59,8 +59,8 @@ async function units() {
 /** The tools' own tests need no browser. */
 const tools = async () => nodeTests(await testsIn("tests/tools"));
 
-/** Both browsers; two files at a time keep two cores busy. */
-export const e2e = async () => nodeTests(await testsIn("tests/e2e"), ["--test-concurrency=2"]);
+/** Both browsers, two files at a time. @param {Record<string, string>} [env] */
+export const e2e = async (env) => nodeTests(await testsIn("tests/e2e"), ["--test-concurrency=2"], env);
 
 /** @param {string} folder */
 const testsIn = async (folder) =>
@@ -68,10 +68,11 @@ const testsIn = async (folder) =>
 		.filter((file) => file.endsWith(".test.mjs"))
 		.map((file) => at(folder, file));
 
-/** @param {string[]} files @param {string[]} [options] @returns {Promise<Count>} */
-async function nodeTests(files, options = []) {
+/** @param {string[]} files @param {string[]} [options] @param {Record<string, string>} [env] @returns {Promise<Count>} */
+async function nodeTests(files, options = [], env = {}) {
 	const count = { passed: 0, failed: 0 };
 	const code = await status(process.execPath, ["--test", "--test-reporter=spec", ...options, ...files], {
+		env,
 		line(text) {
 			const found = /^ℹ (pass|fail|cancelled) (\d+)$/.exec(text);
 			if (found) count[found[1] === "pass" ? "passed" : "failed"] += Number(found[2]);

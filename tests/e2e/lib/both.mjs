@@ -1,5 +1,5 @@
 // @ts-check
-/** One body of tests, run in each browser; one browser serves all tests of a file. */
+/** One body of tests, run in each browser; one browser serves all tests of a body. */
 import { after, before, beforeEach, describe } from "node:test";
 import { open } from "../../tools/browser.mjs";
 import { bidi } from "../../tools/lib/bidi.mjs";
@@ -11,33 +11,51 @@ import { BROWSERS } from "../../tools/lib/browsers.mjs";
 /** `STRAYFIELD_BROWSER=firefox` runs one alone. */
 export const WANTED = BROWSERS.filter((name) => [undefined, "", name].includes(process.env.STRAYFIELD_BROWSER));
 
+/** So many browsers run at once: they mostly wait for a page to fall silent. */
+const AT_ONCE = 4;
+
+/** @typedef {{ readonly browser: Browser }} Here the browser is there when the tests run */
+
 /**
- * @param {(here: { readonly browser: Browser }) => void} body declares the tests; the browser is there when they run
+ * @param {(here: Here) => void} body declares the tests
  * @param {Omit<Opening, "browser">} [opening]
  */
 export function inBoth(body, opening = {}) {
-	for (const name of WANTED) {
-		describe(name, () => {
-			/** @type {Browser | undefined} */
-			let running;
-			before(async () => {
-				running = await open({ browser: name, ...opening });
-			});
-			after(() => running?.close());
-			beforeEach(() => forget(here.browser, opening.collector));
-			const here = {
-				get browser() {
-					if (!running) throw new Error("The browser did not start");
-					return running;
-				},
-			};
-			body(here);
-		});
-	}
+	inBothEach({ "": undefined }, body, opening);
+}
+
+/**
+ * Like `inBoth`, with a browser of its own for each part.
+ * @template P
+ * @param {Record<string, P>} parts by name
+ * @param {(here: Here, part: P) => void} body @param {Omit<Opening, "browser">} [opening]
+ */
+export function inBothEach(parts, body, opening = {}) {
+	describe("in both browsers", { concurrency: AT_ONCE }, () => {
+		for (const [part, value] of Object.entries(parts))
+			for (const name of WANTED)
+				describe([name, part].filter(Boolean).join(", "), { concurrency: 1 }, () => {
+					/** @type {Browser | undefined} */
+					let running;
+					before(async () => {
+						running = await open({ browser: name, ...opening });
+					});
+					after(() => running?.close());
+					const here = {
+						get browser() {
+							if (!running) throw new Error("The browser did not start");
+							return running;
+						},
+					};
+					beforeEach(() => forget(here.browser, opening.collector));
+					body(here, value);
+				});
+	});
 }
 
 /** As on the first day: nothing known, no cookies, no page. @param {Browser} browser @param {string} [collector] */
 async function forget(browser, collector) {
+	await browser.closeOthers();
 	await browser.visit("about:blank");
 	await bidi(browser.driver, "storage.deleteCookies", {});
 	await browser.extension({ type: "erase" });
