@@ -19,6 +19,11 @@ const TEXT: &str = concat!(
     include_str!("it.txt"),
     include_str!("nl.txt"),
     include_str!("pl.txt"),
+    include_str!("pt.txt"),
+    include_str!("nordic.txt"),
+    include_str!("east.txt"),
+    include_str!("cyrillic.txt"),
+    include_str!("far.txt"),
 );
 
 /// The vocabulary of fields.
