@@ -153,20 +153,18 @@ fn is_under(host: &str, ending: &str) -> bool {
 /// A part of the address is a secret that somebody was sent: long, mixed, and no word.
 #[must_use]
 pub fn has_token(address: &Address) -> bool {
-    let segments = address.path.split(['/', ';']);
-    let values = address
-        .query
-        .split('&')
-        .chain(address.fragment.split('&'))
-        .map(|pair| pair.split_once('=').map_or(pair, |(_, value)| value));
-    let named = address
-        .query
-        .split('&')
-        .filter_map(|pair| pair.split_once('='))
-        .any(|(name, value)| {
-            value.len() >= 6 && TOKEN_NAMES.contains(&name.to_ascii_lowercase().as_str())
-        });
-    named || segments.chain(values).take(100).any(is_opaque)
+    let pairs = address.query.split('&').chain(address.fragment.split('&'));
+    let secret_pair = |pair: &str| {
+        let (name, value) = pair.split_once('=').unwrap_or(("", pair));
+        let name = name.to_ascii_lowercase();
+        if CLICKS.iter().any(|click| name == *click) || name.starts_with("utm_") {
+            return false;
+        }
+        let named = TOKEN_NAMES.contains(&name.as_str());
+        // "code=SUMMER" is a voucher, "token=f3a9c01b" is not.
+        named && value.len() >= 8 && value.bytes().any(|b| b.is_ascii_digit()) || is_opaque(value)
+    };
+    pairs.take(100).any(secret_pair) || address.path.split(['/', ';']).take(100).any(is_opaque)
 }
 
 const TOKEN_NAMES: &[&str] = &[
@@ -191,6 +189,32 @@ const TOKEN_NAMES: &[&str] = &[
     "ticket",
     "einladung",
     "t",
+];
+
+/// Advertisers' and statistics' marks of a click: everybody's address has them, they are nobody's secret.
+const CLICKS: &[&str] = &[
+    "gclid",
+    "gclsrc",
+    "dclid",
+    "wbraid",
+    "gbraid",
+    "fbclid",
+    "msclkid",
+    "ttclid",
+    "twclid",
+    "yclid",
+    "li_fat_id",
+    "igshid",
+    "_ga",
+    "_gl",
+    "srsltid",
+    "epik",
+    "irclickid",
+    "awc",
+    "cjevent",
+    "mc_cid",
+    "_hsenc",
+    "_hsmi",
 ];
 
 fn is_opaque(part: &str) -> bool {
@@ -293,7 +317,7 @@ mod tests {
         for url in [
             "https://a.de/invite/7f3c9a1b2d4e5f60718293a4",
             "https://a.de/x?u=550e8400-e29b-41d4-a716-446655440000",
-            "https://a.de/?token=abc123",
+            "https://a.de/?token=abc12345",
             "https://a.de/s/AbCdEfGhIjKlMnOpQrStUv",
             "https://a.de/#k=eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9",
         ] {
@@ -305,6 +329,8 @@ mod tests {
             "https://a.de/?page=2&sort=price",
             "https://a.de/donaudampfschifffahrtsgesellschaft",
             "https://a.de/?name=Sabine%20Weber",
+            "https://a.de/?code=SUMMERSALE",
+            "https://a.de/?gclid=EAIaIQobChMI9_Dv5dX1_wIVyZRoCR0dWwE",
         ] {
             assert!(!token(url), "{url}");
         }

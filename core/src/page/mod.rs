@@ -35,7 +35,8 @@ pub struct PageFacts {
     pub token_in_address: bool,
     /// What kind of address.
     pub address: AddressClass,
-    /// The page says that several people are normal on it: an address book, travellers, children (row 8).
+    /// Somebody is signed in, and the page says that several people are normal on it: an address
+    /// book, travellers, children (row 8).
     pub several_normal: bool,
 }
 
@@ -43,17 +44,19 @@ pub struct PageFacts {
 #[must_use]
 pub fn facts(snapshot: &Snapshot) -> PageFacts {
     let address = Address::parse(&snapshot.url);
+    let actions = snapshot.actions.iter().take(MOST_ACTIONS);
+    let signed_in = signed_in::any_way_out(actions.map(String::as_str));
+    let path = address.map_or("", |a| a.path);
     PageFacts {
-        signed_in: snapshot
-            .actions
-            .iter()
-            .take(500)
-            .any(|a| signed_in::is_way_out(a)),
+        signed_in,
         token_in_address: address.is_some_and(|a| address::has_token(&a)),
         address: address.map_or(AddressClass::Public, |a| a.class()),
-        several_normal: several::are_normal(snapshot, address.map_or("", |a| a.path)),
+        several_normal: signed_in && several::are_normal(snapshot, path),
     }
 }
+
+/// A snapshot holds 200; one made by hand may hold more.
+const MOST_ACTIONS: usize = 500;
 
 #[cfg(test)]
 mod tests {

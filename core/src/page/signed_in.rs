@@ -55,13 +55,21 @@ const PATHS: &[&str] = &[
     "cerrar-sesion",
 ];
 
-/// A link or a button of the page leads out.
+/// One of the page's links and buttons leads out.
 #[must_use]
-pub fn is_way_out(action: &str) -> bool {
-    if action.len() > text::LONGEST {
-        return false;
-    }
-    let folded = text::fold(action);
+pub fn any_way_out<'a>(mut actions: impl Iterator<Item = &'a str>) -> bool {
+    // A page has hundreds of them: one buffer serves all.
+    let mut folded = String::new();
+    actions.any(|action| {
+        folded.clear();
+        if action.len() <= text::LONGEST {
+            text::fold_into(action, &mut folded);
+        }
+        is_way_out(&folded)
+    })
+}
+
+fn is_way_out(folded: &str) -> bool {
     if folded.contains('/') {
         let path = folded.split(['?', '#']).next().unwrap_or_default();
         let last = path
@@ -86,7 +94,11 @@ pub fn is_way_out(action: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::is_way_out;
+    use super::any_way_out;
+
+    fn is_way_out(action: &str) -> bool {
+        any_way_out(std::iter::once(action))
+    }
 
     #[test]
     fn ways_out_in_seven_languages() {

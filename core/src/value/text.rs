@@ -16,13 +16,18 @@ pub fn bounded(value: &str) -> Option<&str> {
 #[must_use]
 pub fn fold(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
+    fold_into(text, &mut out);
+    out
+}
+
+/// [`fold`] into a buffer that is empty.
+pub fn fold_into(text: &str, out: &mut String) {
     for c in text.chars() {
-        fold_char(c, &mut out);
+        fold_char(c, out);
     }
     if out.ends_with(' ') {
         out.pop();
     }
-    out
 }
 
 fn fold_char(c: char, out: &mut String) {
