@@ -23,9 +23,9 @@ use crate::storage::{Publishing, Storage};
 use crate::{Options, board, collector, host};
 
 /// A request that takes longer is given up.
-const PATIENCE: Duration = Duration::from_secs(20);
+const PATIENCE: Duration = Duration::from_secs(10);
 /// After a stop signal, connections that still hang are cut after this long.
-const FAREWELL: Duration = Duration::from_secs(10);
+const FAREWELL: Duration = Duration::from_secs(5);
 
 /// A server that holds its port and its database, and does not answer yet.
 pub struct Server {

@@ -34,8 +34,15 @@ pub fn case(page: &CasePage, locale: &Locale, now: UtcDateTime) -> Value {
     let kinds = page.kinds.iter().map(|(kind, reporters)| {
         context! { kind => kind.word(), reporters => locale.count("reporters", *reporters) }
     });
-    let events = page.events.iter().map(|event| {
-        context! { at => Serde(locale.moment(event.at)), word => &event.word }
+    let seen = [
+        (page.case.first_seen, "first-seen"),
+        (page.case.last_seen, "last-seen"),
+    ];
+    let happened = page.events.iter().map(|e| (e.at, e.word.as_str()));
+    let mut events: Vec<_> = seen.into_iter().chain(happened).collect();
+    events.sort_by_key(|(at, _)| *at);
+    let events = events.into_iter().map(|(at, word)| {
+        context! { at => Serde(locale.moment(at)), word }
     });
     context! {
         case => row(&page.case, locale, now),

@@ -3,7 +3,9 @@
 use scraper::{Html, Selector};
 use serde_json::json;
 
-use crate::support::{attributes, fresh, report, report_with};
+use time::Duration;
+
+use crate::support::{attributes, fresh, minute, report, report_with};
 
 const PAGES: &[&str] = &["/", "/how", "/privacy", "/nothing-here"];
 
@@ -27,6 +29,25 @@ async fn a_public_case_is_listed_with_its_page() {
     ] {
         assert!(case.contains(shown), "{shown}: {case}");
     }
+}
+
+#[tokio::test]
+async fn the_timeline_is_in_order() {
+    let (server, _data) = fresh(&["--lab"]);
+    let mut case = json!(null);
+    for hours in [0, 30, 3] {
+        let seen_at = minute(Duration::hours(hours));
+        let change = json!({ "origin": "http://lab.test", "seen_at": seen_at });
+        let answer = server.report(&report_with(change)).await;
+        case = answer.json::<serde_json::Value>().await.unwrap()["case"].clone();
+    }
+    let page = server
+        .html(&format!("/cases/{}", case.as_str().unwrap()))
+        .await;
+    let times = attributes(&page, ".timeline time", "datetime");
+    assert_eq!(times.len(), 3);
+    assert!(times.is_sorted(), "{times:?}");
+    assert_eq!(times[0], minute(Duration::hours(30)));
 }
 
 #[tokio::test]

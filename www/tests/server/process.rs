@@ -5,6 +5,9 @@ use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::process::Command;
 
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{Connection as _, Executor as _, SqliteConnection};
+
 use crate::support::{Server, fresh, problem, program, report, start};
 
 fn signal(server: &Server, name: &str) {
@@ -61,6 +64,44 @@ async fn a_stop_lets_a_report_on_its_way_arrive() {
         let server = start(data.path(), &[]);
         assert_eq!(server.report(&report).await.status(), 200);
     }
+}
+
+#[test]
+fn a_connection_that_says_nothing_does_not_keep_the_server_from_stopping() {
+    let (mut server, _data) = fresh(&[]);
+    let mut silent = TcpStream::connect(server.address).unwrap();
+    silent.write_all(b"GET / HTTP/1.1\r\nhost:").unwrap();
+    signal(&server, "-TERM");
+    assert!(server.child.wait().unwrap().success());
+}
+
+#[test]
+fn a_request_that_never_ends_is_given_up() {
+    let (server, _data) = fresh(&[]);
+    let mut slow = TcpStream::connect(server.address).unwrap();
+    slow.write_all(b"POST /api/v1/reports HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 9\r\n\r\n{")
+        .unwrap();
+    let mut answer = [0; 12];
+    slow.read_exact(&mut answer).unwrap();
+    assert_eq!(&answer, b"HTTP/1.1 408");
+}
+
+#[tokio::test]
+async fn a_report_that_could_not_be_stored_is_not_acknowledged() {
+    let data = tempfile::tempdir().unwrap();
+    let server = start(data.path(), &[]);
+    let file = data.path().join("strayfield.sqlite");
+    let options = SqliteConnectOptions::new().filename(file);
+    let mut other = SqliteConnection::connect_with(&options).await.unwrap();
+    // Somebody else writes and does not come to an end.
+    other.execute("BEGIN IMMEDIATE").await.unwrap();
+    let report = report();
+    let answer = server.report(&report).await;
+    assert_eq!(answer.headers()["retry-after"], "30");
+    let (status, kind, _) = problem(answer).await;
+    assert_eq!((status, kind.as_str()), (503, "unavailable"));
+    other.execute("ROLLBACK").await.unwrap();
+    assert_eq!(server.report(&report).await.status(), 201);
 }
 
 #[tokio::test]
