@@ -249,7 +249,10 @@ fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
             (Some(Group::Email | Group::Phone | Group::Iban | Group::Id), Holding::Personal) => {
                 real.insert(place(control));
             }
-            (Some(Group::Name), Holding::Personal) if !reading.likely_dummy => {
+            // "Max" beside "Mustermann" is no more real than he.
+            (Some(Group::Name), Holding::Personal)
+                if !reading.likely_dummy && *kind != FieldKind::GivenName =>
+            {
                 real.insert(place(control));
             }
             (Some(Group::Street), Holding::Personal) if !reading.likely_dummy => {
@@ -336,6 +339,14 @@ mod tests {
     #[test]
     fn an_example_name_is_somebodys_beside_a_real_address() {
         assert_eq!(one(FieldKind::Name, "John Smith"), Holding::Dummy);
+        assert_eq!(
+            of(&[
+                (FieldKind::GivenName, "Max"),
+                (FieldKind::FamilyName, "Mustermann"),
+                (FieldKind::PostalCode, "10115"),
+            ]),
+            [Holding::Dummy; 3]
+        );
         assert_eq!(
             of(&[
                 (FieldKind::Name, "John Smith"),
