@@ -18,7 +18,7 @@ fn field(at: u32, label: &str, name: &str, value: &str) -> Control {
         label: label.into(),
         before: label.into(),
         value: value.into(),
-        value_len: u32::try_from(value.encode_utf16().count()).unwrap(),
+        value_len: u32::try_from(value.encode_utf16().count()).unwrap_or(u32::MAX),
         is_default: true,
         visible: true,
         ..Control::default()

@@ -609,14 +609,14 @@ fn the_highest_finding_speaks_for_the_page() {
 
 #[test]
 fn every_row_of_the_table_can_be_reached_in_order() {
-    let numbers: Vec<u8> = super::table::TABLE.iter().map(|row| row.number).collect();
+    let numbers: Vec<u8> = table::TABLE.iter().map(|row| row.number).collect();
     assert!(numbers.is_sorted());
     assert!((1..=18).all(|row| numbers.contains(&row)));
 }
 
 #[test]
 fn no_warning_without_a_reason() {
-    for row in super::table::TABLE {
+    for row in table::TABLE {
         assert!(
             row.level == Level::Clear || !row.reasons.is_empty(),
             "row {}",
