@@ -70,6 +70,10 @@ impl Lab {
     /// Reads all replays; an error says which file is wrong.
     pub fn load(options: &Options, port: u16, pages: Pages) -> anyhow::Result<Self> {
         let (replays, own) = replay::load(&options.replays)?;
+        if !options.bundles.is_dir() {
+            let folder = options.bundles.display();
+            tracing::warn!(%folder, "the lab's scripts are not built: pages in dialog, react and late stay empty");
+        }
         let mut templates = stage::templates()?;
         let mut stages = HashMap::new();
         for (index, replay) in replays.iter().enumerate() {
@@ -150,6 +154,15 @@ async fn answer(State(lab): State<Arc<Lab>>, request: Request) -> Response {
     let name = host::name(&request);
     let labels = host::lab_labels(&name).unwrap_or_default();
     let path = request.uri().path().to_owned();
+    let Some((label, dresses)) = labels.split_last() else {
+        return catalogue::answer(&lab, &request);
+    };
+    let Some(worn) = Wardrobe::parse(dresses) else {
+        return Problem::NotFound.into_response();
+    };
+    if !lab.stages.keys().any(|(host, _)| host == label) {
+        return Problem::NotFound.into_response();
+    }
     if path == violations::PATH && request.method() == Method::POST {
         return match bytes(request).await {
             Ok(body) => {
@@ -159,12 +172,6 @@ async fn answer(State(lab): State<Arc<Lab>>, request: Request) -> Response {
             Err(problem) => problem.into_response(),
         };
     }
-    let Some((label, dresses)) = labels.split_last() else {
-        return catalogue::answer(&lab, &request);
-    };
-    let Some(worn) = Wardrobe::parse(dresses) else {
-        return Problem::NotFound.into_response();
-    };
     if let Some(file) = file(&lab, label, &path) {
         return file;
     }

@@ -208,6 +208,10 @@ fn form(body: &[u8]) -> Result<Values, Problem> {
     Ok(pairs.collect())
 }
 
+fn is_session(value: &str) -> bool {
+    value.len() == 32 && value.bytes().all(|b| b.is_ascii_hexdigit())
+}
+
 /// The visitor's session, and whether it begins now.
 fn session(request: &Request) -> (String, bool) {
     let cookies = request.headers().get_all(header::COOKIE);
@@ -216,7 +220,7 @@ fn session(request: &Request) -> (String, bool) {
         .filter_map(|value| value.to_str().ok())
         .flat_map(|value| value.split(';'))
         .filter_map(|pair| pair.trim().split_once('='))
-        .find(|(name, value)| *name == SESSION && value.bytes().all(|b| b.is_ascii_alphanumeric()))
+        .find(|(name, value)| *name == SESSION && is_session(value))
         .map(|(_, value)| value.to_owned());
     match known {
         Some(session) => (session, false),

@@ -116,7 +116,7 @@ fn from_seconds(seconds: i64) -> UtcDateTime {
 pub async fn public(pool: &SqlitePool) -> sqlx::Result<Vec<Case>> {
     let rows: Vec<Row> = sqlx::query_as(
         "SELECT id, origin, form_kind, state, people, reports, reporters, first_seen, last_seen
-         FROM cases WHERE state <> 'counted'
+         FROM cases WHERE state = 'public'
          ORDER BY people DESC, reporters DESC, last_seen DESC, id LIMIT $1",
     )
     .bind(SHOWN)
@@ -130,7 +130,7 @@ pub async fn page(pool: &SqlitePool, id: &str) -> sqlx::Result<Option<CasePage>>
     let mut read = pool.begin().await?;
     let row: Option<Row> = sqlx::query_as(
         "SELECT id, origin, form_kind, state, people, reports, reporters, first_seen, last_seen
-         FROM cases WHERE state <> 'counted' AND id = $1",
+         FROM cases WHERE state = 'public' AND id = $1",
     )
     .bind(id)
     .fetch_optional(&mut *read)

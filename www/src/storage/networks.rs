@@ -10,6 +10,9 @@ use time::{Duration, UtcDateTime};
 /// Networks of a case that did not become public are forgotten after this long.
 const KEPT: Duration = Duration::days(7);
 
+/// How often what is too old is looked for: not with every report.
+const SWEEP: Duration = Duration::hours(1);
+
 /// The network an address is in: /24 of version 4, /48 of version 6.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub struct Network([u8; 6]);
@@ -37,21 +40,38 @@ struct Seen {
 }
 
 /// The networks of all cases that are not public yet.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub struct Networks {
     key: RandomState,
+    swept: UtcDateTime,
     cases: HashMap<String, Seen>,
 }
 
 impl Networks {
+    /// None yet, under a new key.
+    pub fn new() -> Self {
+        Self {
+            key: RandomState::new(),
+            swept: UtcDateTime::UNIX_EPOCH,
+            cases: HashMap::new(),
+        }
+    }
+
     /// Notes that a case was reported from a network; how many different ones it was so far.
     pub fn note(&mut self, case: &str, from: Network, now: UtcDateTime) -> usize {
-        self.cases.retain(|_, seen| now - seen.since < KEPT);
+        if now - self.swept >= SWEEP {
+            self.swept = now;
+            self.cases.retain(|_, seen| now - seen.since < KEPT);
+        }
         let digest = self.key.hash_one((case, from));
         let seen = self.cases.entry(case.to_owned()).or_insert_with(|| Seen {
             since: now,
             digests: HashSet::new(),
         });
+        if now - seen.since >= KEPT {
+            seen.since = now;
+            seen.digests.clear();
+        }
         seen.digests.insert(digest);
         seen.digests.len()
     }
@@ -82,12 +102,13 @@ mod tests {
     #[test]
     fn a_network_counts_once_and_is_forgotten_after_a_week() {
         let start = UtcDateTime::UNIX_EPOCH;
-        let mut networks = Networks::default();
+        let mut networks = Networks::new();
         assert_eq!(networks.note("a", network("192.0.2.1"), start), 1);
         assert_eq!(networks.note("a", network("192.0.2.9"), start), 1);
         assert_eq!(networks.note("a", network("192.0.3.9"), start), 2);
         assert_eq!(networks.note("b", network("192.0.3.9"), start), 1);
         let later = start + KEPT;
         assert_eq!(networks.note("a", network("192.0.2.1"), later), 1);
+        assert_eq!(networks.cases.len(), 1, "the other case's are gone with it");
     }
 }

@@ -116,7 +116,7 @@ async fn run(
     mut jobs: mpsc::Receiver<Job>,
     mut stop: mpsc::Receiver<()>,
 ) {
-    let mut networks = Networks::default();
+    let mut networks = Networks::new();
     let mut batch = Vec::with_capacity(BATCH);
     loop {
         tokio::select! {

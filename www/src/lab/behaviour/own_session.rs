@@ -4,6 +4,9 @@ use std::collections::HashMap;
 
 use super::{Answer, Behaviour, Setup, Values, missing};
 
+/// So many visitors' drafts at most: a lab may run for weeks.
+const KEPT: usize = 1000;
+
 pub struct OwnSession {
     start: Values,
     required: Vec<String>,
@@ -40,6 +43,9 @@ impl Behaviour for OwnSession {
         if done {
             self.drafts.remove(session);
         } else {
+            if self.drafts.len() == KEPT {
+                self.drafts.clear();
+            }
             self.drafts.insert(session.to_owned(), values.clone());
         }
         Answer {
