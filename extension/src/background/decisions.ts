@@ -3,7 +3,7 @@ import type { Decision, Undoable } from "../shared/protocol.ts";
 import { again, engine, fresh, hostOf, mayLook, show } from "./looks.ts";
 import { forget, read, write } from "./session.ts";
 import { own, setOwn, setSettings, settings } from "./state.ts";
-import { keep, knownTabs, locate, recordOf } from "./tabs.ts";
+import { canonical, keep, knownTabs, locate, recordOf } from "./tabs.ts";
 import { fineHere, learnt, mute, pauseFrom, type Undo, undoOwn, undoSettings } from "./undo.ts";
 
 interface Taken {
@@ -56,10 +56,10 @@ function found(tab: number, finding: number, version: number | undefined) {
 async function learn(tab: number, finding: number, version: number | undefined): Promise<Undo> {
 	if (recordOf(tab)?.private) throw new Error("problem_private");
 	const { frame, judged } = found(tab, finding, version);
-	const seen = JSON.stringify([judged.form_key, judged.masked, judged.controls]);
+	const seen = canonical([judged.form_key, judged.masked, judged.controls]);
 	const now = await fresh(tab, frame);
 	const at = now?.verdict.findings.findIndex(
-		({ form_key, masked, controls }) => JSON.stringify([form_key, masked, controls]) === seen,
+		({ form_key, masked, controls }) => canonical([form_key, masked, controls]) === seen,
 	);
 	if (!now || at === undefined || at < 0) throw new Error("problem_changed");
 	const before = await own();

@@ -5,7 +5,7 @@
 import { enterOpenPages, installed } from "./installed.ts";
 import { answer } from "./messages.ts";
 import { OUTBOX, outbox } from "./post.ts";
-import { ready } from "./session.ts";
+import { read, ready, write } from "./session.ts";
 
 chrome.runtime.onMessage.addListener((message, sender, respond) => {
 	ready
@@ -18,6 +18,13 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 chrome.runtime.onInstalled.addListener((details) => void installed(details));
 chrome.permissions.onAdded.addListener(() => void enterOpenPages());
 
-// Whatever waited when the browser ended goes now, without its pause.
-chrome.runtime.onStartup.addListener(() => void outbox.flush(true));
+// Wakes this worker when the browser starts.
+chrome.runtime.onStartup.addListener(() => {});
 chrome.alarms.onAlarm.addListener(({ name }) => void (name === OUTBOX && outbox.flush()));
+
+// The first worker of a session: what waited when the last one ended goes now, without its pause.
+void ready.then(() => {
+	if (read("started")) return;
+	write("started", true);
+	void outbox.flush(true);
+});

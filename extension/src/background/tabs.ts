@@ -1,5 +1,6 @@
 /** What is known of each tab: its frames' verdicts, masked; in a private window in memory only. */
 import type { Verdict } from "../shared/protocol.ts";
+import { isRecord } from "../shared/settings.ts";
 import { clearVerdict, merge } from "./merge.ts";
 import { forget, keys, read, write } from "./session.ts";
 
@@ -81,10 +82,16 @@ export function present(record: TabRecord | undefined, views: Map<number, string
 	return { ...record, frames };
 }
 
+/** The same text for the same value: Chrome's storage gives the members of an object back in another order. */
+export const canonical = (value: unknown): string =>
+	JSON.stringify(value, (_, part) =>
+		isRecord(part) ? Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1))) : part,
+	) ?? "";
+
 /** The record with what a frame shows now. */
 export function withFrame(record: TabRecord, frame: number, known: FrameRecord): TabRecord {
 	const before = record.frames[frame];
-	const changed = JSON.stringify(before?.verdict.findings) !== JSON.stringify(known.verdict.findings);
+	const changed = canonical(before?.verdict.findings) !== canonical(known.verdict.findings);
 	return {
 		...record,
 		frames: { ...record.frames, [frame]: known },
