@@ -2,22 +2,19 @@
 
 use super::FieldKind;
 
-/// The kind an `autocomplete` attribute names, skipping section, purpose and contact words before it.
+/// The first kind an `autocomplete` attribute names, after section, purpose and contact words.
 #[must_use]
 pub(super) fn read(attribute: &str) -> Option<FieldKind> {
-    let mut kind = None;
-    for token in attribute.split_ascii_whitespace() {
-        let lower = token.to_ascii_lowercase();
-        match lower.as_str() {
-            "webauthn" | "on" | "off" | "false" | "true" | "none" => {}
-            // Old spellings that browsers still meet.
-            "phone" => kind = Some(FieldKind::Tel),
+    attribute
+        .split_ascii_whitespace()
+        .find_map(|token| match token.to_ascii_lowercase().as_str() {
+            "none" => None,
+            // An old spelling that browsers still meet.
+            "phone" => Some(FieldKind::Tel),
             // Pages don't keep code and name apart.
-            "country-name" => kind = Some(FieldKind::Country),
-            word => kind = FieldKind::from_word(word).or(kind),
-        }
-    }
-    kind.filter(|&kind| kind != FieldKind::None)
+            "country-name" => Some(FieldKind::Country),
+            word => FieldKind::from_word(word),
+        })
 }
 
 #[cfg(test)]
@@ -25,7 +22,8 @@ mod tests {
     use super::*;
 
     #[test]
-    fn reads_the_last_known_token() {
+    fn reads_the_first_known_token() {
+        assert_eq!(read("billing email username"), Some(FieldKind::Email));
         assert_eq!(
             read("section-a shipping home tel webauthn"),
             Some(FieldKind::Tel)

@@ -154,7 +154,7 @@ impl Reader {
         self.folded.fold(text);
         let hits = &mut self.hits;
         hits.clear();
-        FIELD_WORDS.find(&self.folded, |hit| hits.push(hit));
+        FIELD_WORDS.find(&self.folded, style != Style::Before, |hit| hits.push(hit));
         let total = self.folded.bytes().len();
         let noise = Sense::from(Mark::Noise);
         let idle: usize = hits
@@ -204,7 +204,7 @@ impl Reader {
             self.folded.fold(option);
             let bytes = self.folded.bytes().len();
             read += usize::from(bytes > 0);
-            FIELD_WORDS.find(&self.folded, |hit| {
+            FIELD_WORDS.find(&self.folded, false, |hit| {
                 if hit.len == bytes || digits > 0 && hit.len + digits >= bytes {
                     let count = &mut counts[hit.sense.index()];
                     *count = count.saturating_add(1);

@@ -27,36 +27,61 @@ impl Folded {
     pub(crate) fn fold(&mut self, text: &str) {
         self.bytes.clear();
         self.ends.clear();
+        let bytes = text.as_bytes();
         let mut last = Last::None;
-        let mut chars = text.chars().peekable();
-        while let Some(c) = chars.next() {
-            let c = full_width_to_ascii(c);
-            // There is hardly a capital of it: `STRAßE` is one word.
-            let kind = if c == 'ß' && last == Last::Upper {
-                last
-            } else {
-                kind(c)
-            };
-            if kind == Last::None {
-                // A combining accent belongs to the letter before it.
-                if !matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{ad}') {
-                    self.end();
-                    last = Last::None;
+        let mut at = 0;
+        while let Some(&byte) = bytes.get(at) {
+            if byte.is_ascii() {
+                at += 1;
+                let kind = ASCII[byte as usize];
+                let acronym = last == Last::Upper
+                    && kind == Last::Upper
+                    && bytes.get(at).is_some_and(u8::is_ascii_lowercase);
+                if self.step(last, kind, acronym) {
+                    self.bytes.push(byte.to_ascii_lowercase());
                 }
-                continue;
+                last = kind;
+            } else {
+                let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
+                    break;
+                };
+                at += c.len_utf8();
+                last = self.other(c, last);
             }
-            let camel = last == Last::Lower && kind == Last::Upper;
-            let acronym = last == Last::Upper
-                && kind == Last::Upper
-                && chars.peek().is_some_and(|next| next.is_ascii_lowercase());
-            let digits = (last == Last::Digit) != (kind == Last::Digit);
-            if camel || acronym || digits || kind == Last::Single || last == Last::Single {
-                self.end();
-            }
-            self.push(c);
-            last = kind;
         }
         self.end();
+    }
+
+    /// A character beyond ASCII; gives back what it counts as for the next.
+    fn other(&mut self, c: char, last: Last) -> Last {
+        let c = full_width_to_ascii(c);
+        let kind = match c {
+            // A combining accent belongs to the letter before it.
+            '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{ad}' => return last,
+            // There is hardly a capital of it: `STRAßE` is one word.
+            'ß' if last == Last::Upper => last,
+            c => kind(c),
+        };
+        if self.step(last, kind, false) {
+            self.push(c);
+        }
+        kind
+    }
+
+    /// Ends a word where the kind of character says so; whether this one is part of a word.
+    fn step(&mut self, last: Last, kind: Last, acronym: bool) -> bool {
+        let camel = last == Last::Lower && kind == Last::Upper;
+        let digits = (last == Last::Digit) != (kind == Last::Digit);
+        if camel
+            || acronym
+            || digits
+            || kind == Last::None
+            || kind == Last::Single
+            || last == Last::Single
+        {
+            self.end();
+        }
+        kind != Last::None
     }
 
     fn end(&mut self) {
@@ -103,12 +128,27 @@ impl Folded {
     }
 }
 
+/// The kinds of the characters of ASCII.
+static ASCII: [Last; 128] = {
+    let mut kinds = [Last::None; 128];
+    let mut at = 0;
+    while at < 128 {
+        kinds[at] = match at as u8 {
+            b'a'..=b'z' => Last::Lower,
+            b'A'..=b'Z' => Last::Upper,
+            b'0'..=b'9' => Last::Digit,
+            _ => Last::None,
+        };
+        at += 1;
+    }
+    kinds
+};
+
 fn kind(c: char) -> Last {
     match c {
         'a'..='z' => Last::Lower,
         'A'..='Z' => Last::Upper,
         '0'..='9' => Last::Digit,
-        c if c.is_ascii() => Last::None,
         // Thai to Khmer, kana, ideographs, Hangul.
         '\u{e00}'..='\u{eff}'
         | '\u{1780}'..='\u{17ff}'

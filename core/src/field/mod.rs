@@ -167,11 +167,25 @@ fn field<'a>(reader: &mut Reader, control: &'a Control) -> Field<'a> {
         for rule in family::RULES {
             rule(control, &mut field.evidence);
         }
-        if !field.declared {
-            field.kind = decide(&field.evidence);
+        let decided = decide(&field.evidence);
+        if !field.declared || is_refined(field.kind, decided, &field.evidence) {
+            field.kind = decided;
         }
     }
     field
+}
+
+/// The texts say more exactly what the attribute, which has no word for it, says roughly.
+fn is_refined(declared: FieldKind, decided: FieldKind, evidence: &Evidence) -> bool {
+    let clear = evidence.kind(decided) >= 100;
+    match (declared, decided) {
+        (
+            FieldKind::StreetAddress | FieldKind::AddressLine1 | FieldKind::AddressLine2,
+            FieldKind::HouseNumber,
+        ) => clear,
+        (FieldKind::Username, FieldKind::Email) => true,
+        _ => false,
+    }
 }
 
 fn decide(evidence: &Evidence) -> FieldKind {

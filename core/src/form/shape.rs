@@ -53,7 +53,9 @@ impl Shape {
         for &(control, kind) in members.iter().filter(|(control, _)| is_fillable(control)) {
             shape.fillable += 1;
             shape.texts += usize::from(control.tag != "select" && control.kind != "password");
-            shape.search |= control.kind == "search" || crate::field::is_search(control);
+            // A search form begins with its box.
+            shape.search |= control.kind == "search"
+                || kind == K::None && shape.texts <= 2 && crate::field::is_search(control);
             match kind {
                 K::CurrentPassword => shape.current += 1,
                 K::NewPassword => shape.new += 1,

@@ -62,7 +62,7 @@ impl Words {
                 self.text(&form.name, weight::NAME);
             }
             self.text(&form.class, weight::CLASS);
-            self.text(&form.text, weight::TEXT);
+            self.words(&form.text, weight::TEXT, false);
         }
         if main.is_some() {
             self.text(&snapshot.title, weight::TITLE);
@@ -73,7 +73,7 @@ impl Words {
                 self.text(heading, weight::HEADING / 2);
             }
             for action in snapshot.actions.iter().take(40) {
-                self.text(action, weight::TEXT);
+                self.words(action, weight::TEXT, false);
             }
         }
     }
@@ -106,13 +106,17 @@ impl Words {
 
     /// Adds the points of a text: each kind once, for its longest phrase.
     fn text(&mut self, text: &str, weight: i32) {
+        self.words(text, weight, true);
+    }
+
+    fn words(&mut self, text: &str, weight: i32, glued: bool) {
         if text.is_empty() {
             return;
         }
         self.folded.fold(text);
         let total = self.folded.bytes().len().max(1);
         let mut longest = [0_usize; KINDS + 1];
-        FORM_WORDS.find(&self.folded, |hit| {
+        FORM_WORDS.find(&self.folded, glued, |hit| {
             let len = &mut longest[hit.sense.index()];
             *len = (*len).max(hit.len);
         });

@@ -24,20 +24,37 @@ pub(super) fn own(control: &Control, evidence: &mut Evidence) {
                 evidence.clear(kind);
             }
         }
-        if most(evidence, &[K::CcCsc, K::CcNumber, K::OneTimeCode]) < 60 {
+        // Answers, card numbers and codes are hidden, too, and say what they are.
+        let other = [Mark::Coupon, Mark::OtherNumber, Mark::Subject]
+            .iter()
+            .map(|&mark| evidence.mark(mark))
+            .chain([most(evidence, &[K::CcCsc, K::CcNumber, K::OneTimeCode])])
+            .max()
+            .unwrap_or(0);
+        let password = most(evidence, &[K::CurrentPassword, K::NewPassword]);
+        if other < 60 || other < password {
             evidence.add(K::CurrentPassword, 300);
+        } else {
+            evidence.clear(K::CurrentPassword);
+            evidence.clear(K::NewPassword);
+            return;
         }
-        if most(evidence, &[K::NewPassword]) > 0
-            || evidence.mark(Mark::New) > 20
-            || evidence.mark(Mark::Confirm) > 20
-            || evidence.mark(Mark::Register) > 20
-        {
+        let chosen = evidence.kind(K::NewPassword) > 0
+            || [Mark::New, Mark::Confirm, Mark::Register]
+                .iter()
+                .any(|&mark| evidence.mark(mark) > 20);
+        if chosen && evidence.mark(Mark::Old) <= evidence.kind(K::NewPassword) {
             evidence.add(K::NewPassword, 350);
         }
     } else {
         // Only a box that hides what is typed takes a password.
         evidence.clear(K::NewPassword);
         evidence.clear(K::CurrentPassword);
+        // Boxes named "login" or "user" often ask for an e-mail address, and say so.
+        let email = evidence.kind(K::Email);
+        if email >= 40 && evidence.kind(K::Username) < email * 3 {
+            evidence.clear(K::Username);
+        }
     }
 }
 

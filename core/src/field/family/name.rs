@@ -29,16 +29,14 @@ pub(super) fn own(_: &Control, evidence: &mut Evidence) {
 
 pub(super) fn neighbours(group: &mut Group) {
     for n in 0..group.len() {
-        // "Vorname, Name" and "Nom, Prénom": the plain name is the family's.
-        if group.kind(n) == FieldKind::Name
-            && [-1, 1]
-                .iter()
-                .any(|&by| group.near(n, by) == FieldKind::GivenName)
-            && ![-2, -1, 1, 2]
-                .iter()
-                .any(|&by| group.near(n, by) == FieldKind::FamilyName)
-        {
-            group.set(n, FieldKind::FamilyName);
+        // "Vorname, Name" and "Nom, Prénom": the plain name is the family's; beside a family name
+        // it is the given one.
+        let beside = |kind: FieldKind| [-2, -1, 1, 2].iter().any(|&by| group.near(n, by) == kind);
+        let (given, family) = (beside(FieldKind::GivenName), beside(FieldKind::FamilyName));
+        match group.kind(n) {
+            FieldKind::Name if given && !family => group.set(n, FieldKind::FamilyName),
+            FieldKind::Name if family && !given => group.set(n, FieldKind::GivenName),
+            _ => {}
         }
         // "Nom" and "Nombre" alone are the whole name.
         let alone = |other: FieldKind| !group.has(other);

@@ -27,7 +27,7 @@ const TEXT: &str = concat!(
 );
 
 /// The vocabulary of fields.
-pub(crate) static FIELD_WORDS: Vocabulary<16384, 1024> = Vocabulary::build(TEXT, &NAMES);
+pub(crate) static FIELD_WORDS: Vocabulary<32768, 2048> = Vocabulary::build(TEXT, &NAMES);
 
 closed! {
     /// What a phrase can say beside a field kind.

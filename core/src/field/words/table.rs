@@ -109,8 +109,9 @@ impl<const SLOTS: usize, const PREFIXES: usize> Vocabulary<SLOTS, PREFIXES> {
         table
     }
 
-    /// Finds phrases from left to right, the longest at each place, and calls `found` for each.
-    pub(crate) fn find(&self, text: &Folded, mut found: impl FnMut(Hit)) {
+    /// Finds phrases from left to right, the longest at each place, and calls `found` for each;
+    /// with `glued` also looks into words it does not know.
+    pub(crate) fn find(&self, text: &Folded, glued: bool, mut found: impl FnMut(Hit)) {
         let mut first = 0;
         while first < text.len() {
             let mut hash = SEED;
@@ -133,7 +134,9 @@ impl<const SLOTS: usize, const PREFIXES: usize> Vocabulary<SLOTS, PREFIXES> {
                 self.report(slot, text, first, end, len, &mut found);
                 first = end;
             } else {
-                self.glued(text, first, &mut found);
+                if glued {
+                    self.glued(text, first, &mut found);
+                }
                 first += 1;
             }
         }
@@ -352,7 +355,7 @@ mod tests {
         let mut folded = Folded::default();
         folded.fold(text);
         let mut hits = Vec::new();
-        FIELD_WORDS.find(&folded, |hit| {
+        FIELD_WORDS.find(&folded, true, |hit| {
             hits.push((NAMES[hit.sense.index()], hit.len))
         });
         hits
