@@ -1,9 +1,10 @@
 /** The choices of the popup, and taking them back. */
 import type { Decision, Undoable } from "../shared/protocol.ts";
 import { again, engine, fresh, hostOf, mayLook, show } from "./looks.ts";
+import { canonical, locate } from "./record.ts";
 import { forget, read, write } from "./session.ts";
 import { own, setOwn, setSettings, settings } from "./state.ts";
-import { canonical, keep, knownTabs, locate, recordOf } from "./tabs.ts";
+import { keep, knownTabs, recordOf } from "./tabs.ts";
 import { fineHere, learnt, mute, pauseFrom, type Undo, undoOwn, undoSettings } from "./undo.ts";
 
 interface Taken {

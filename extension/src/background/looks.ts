@@ -7,22 +7,13 @@ import { showBanner } from "./banner.ts";
 import { nothingSpent, type Spent, spend } from "./budget.ts";
 import { isReload, isSignedIn, isTruncated, peopleIn } from "./inspection.ts";
 import * as memory from "./memory.ts";
+import { present, verdictOf, withFrame } from "./record.ts";
 import { registrable } from "./registrable.ts";
+import type { Place } from "./sender.ts";
 import { hmac, read, write } from "./session.ts";
 import { own, settings } from "./state.ts";
-import { keep, present, recordOf, verdictOf, withFrame } from "./tabs.ts";
+import { keep, recordOf } from "./tabs.ts";
 import { before, see } from "./visits.ts";
-
-/** A frame of a tab, as the browser says it; never as a page does. */
-export interface Place {
-	/** Firefox tells the cookie store (container tabs); Chrome has one beside that of private windows. */
-	tab: chrome.tabs.Tab & { id: number; cookieStoreId?: string };
-	frame: number;
-	/** Address of the frame. */
-	url: string;
-	document: string | undefined;
-	private: boolean;
-}
 
 /** An inspection that was asked for, with its values: for *That's me*. */
 export interface Fresh {
@@ -150,17 +141,22 @@ async function judge(place: Place, inspection: Inspection, view: string): Promis
 	return verdict;
 }
 
-/** The budget. Of private windows only the count is kept, as one site that nobody can name. */
+/** The budget. Of private windows only the count is kept, as one site; who was asked about stays in this worker's memory. */
 function ask(sites: string[], people: string[], inPrivate: boolean): boolean {
 	const now = Date.now();
-	const { allowed, spent } = spend(
-		read<Spent>("budget") ?? nothingSpent(now),
-		inPrivate ? ["private"] : sites,
-		inPrivate ? people.map((_, i) => `${now}:${i}`) : people,
-		now,
-	);
+	const before = read<Spent>("budget") ?? nothingSpent(now);
+	const those = inPrivate ? people.map(nameless) : people;
+	const { allowed, spent } = spend(before, inPrivate ? ["private"] : sites, those, now);
 	write("budget", spent);
 	return allowed;
+}
+
+/** The same number for the same person, which tells nothing of them. */
+function nameless(person: string): string {
+	const key = `asked:${person}`;
+	const number = read<string>(key, true) ?? crypto.randomUUID();
+	write(key, number, true);
+	return number;
 }
 
 /** The person typed here: what the site shows of it later is nobody else's. */

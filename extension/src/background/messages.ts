@@ -7,34 +7,23 @@ import { parseOwn, parseSettings } from "../shared/settings.ts";
 import { dismissed, openDetails } from "./banner.ts";
 import { decide, undo } from "./decisions.ts";
 import { isInspection } from "./inspection.ts";
-import { counted, hostOf, inspected, look, type Place, settled, snapshot, typed } from "./looks.ts";
+import { counted, hostOf, inspected, look, settled, snapshot, typed } from "./looks.ts";
 import { outbox } from "./post.ts";
 import { facts } from "./reports.ts";
+import { isOurs, type Place, placeOf, type Us } from "./sender.ts";
 import { forgetAll } from "./session.ts";
 import { local, own, setOwn, setSettings, settings } from "./state.ts";
 import { stateOf } from "./status.ts";
 import { recordOf } from "./tabs.ts";
 
-type Sender = chrome.runtime.MessageSender;
-
-const pages = chrome.runtime.getURL("");
-
-/** One of our own pages, in the popup or in a tab. */
-const isOurs = (sender: Sender) => sender.id === chrome.runtime.id && (sender.url ?? "").startsWith(pages);
-
-/** A content script of ours in a page; one in a page that only waits to be shown can wait, too. */
-function placeOf(sender: Sender): Place | null {
-	const { id, tab, frameId, url, documentId, documentLifecycle } = sender;
-	if (id !== chrome.runtime.id || tab?.id === undefined || frameId === undefined || !url) return null;
-	if (documentLifecycle === "prerender" || url.startsWith(pages)) return null;
-	return { tab: { ...tab, id: tab.id }, frame: frameId, url, document: documentId, private: tab.incognito };
-}
+const us: Us = { id: chrome.runtime.id, pages: chrome.runtime.getURL("") };
 
 /** The answer, or `undefined` for those who may not ask. */
-export async function answer(message: unknown, sender: Sender): Promise<unknown> {
+export async function answer(message: unknown, sender: chrome.runtime.MessageSender): Promise<unknown> {
 	const type = typeof message === "object" && message !== null && "type" in message ? message.type : undefined;
-	if (isOurs(sender)) return typeof type === "string" && Object.hasOwn(ANSWERS, type) ? askedBy(message) : undefined;
-	const place = placeOf(sender);
+	if (isOurs(us, sender))
+		return typeof type === "string" && Object.hasOwn(ANSWERS, type) ? askedBy(message) : undefined;
+	const place = placeOf(us, sender);
 	return place ? counted(place.tab.id, () => told(place, message as FromPage)) : undefined;
 }
 

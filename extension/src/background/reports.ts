@@ -1,9 +1,10 @@
 /** What goes into a report on a finding. The core makes the report of it, and throws away what may not leave. */
 import { language } from "../shared/i18n.ts";
 import type { Facts, Judged } from "../shared/protocol.ts";
+import { locate } from "./record.ts";
 import { hmac, newKey, read, write } from "./session.ts";
 import { installation } from "./state.ts";
-import { locate, recordOf } from "./tabs.ts";
+import { recordOf } from "./tabs.ts";
 
 export async function facts(tab: number, finding?: number, version?: number): Promise<Facts> {
 	const { url, incognito } = await chrome.tabs.get(tab);

@@ -3,8 +3,9 @@ import type { TabState } from "../shared/protocol.ts";
 import { dismissals } from "./banner.ts";
 import { again, hostOf, viewsIn } from "./looks.ts";
 import { clearVerdict } from "./merge.ts";
+import { isTooLarge, present, verdictOf } from "./record.ts";
 import { settings } from "./state.ts";
-import { isTooLarge, keep, present, recordOf, verdictOf } from "./tabs.ts";
+import { keep, recordOf } from "./tabs.ts";
 
 /** A page that is busy gets so long before the popup shows what is known. */
 const PATIENCE_MS = 2_000;
