@@ -2,7 +2,7 @@
 //!
 //! They tell one person from another without keeping anybody; without a key nothing is remembered.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::HashMap;
 use std::fmt::Write as _;
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -109,25 +109,28 @@ pub fn is_another(before: &str, now: &str) -> bool {
 /// Key of every form, the same on the next load: the shape of the path, the kinds of its fields,
 /// and the how-many-eth of these it is. Holds no value and no part of one that could be read.
 #[must_use]
-pub fn form_keys(inspection: &Inspection) -> BTreeMap<Option<u32>, String> {
-    let mut kinds: BTreeMap<Option<u32>, BTreeSet<FieldKind>> = BTreeMap::new();
+pub fn form_keys(inspection: &Inspection) -> HashMap<Option<u32>, String> {
+    // One bit a kind: a set that is cheap to fill and to compare.
+    let mut kinds: HashMap<Option<u32>, u128> = HashMap::new();
     for field in inspection
         .fields
         .iter()
         .filter(|f| f.kind != FieldKind::None)
     {
-        kinds.entry(field.form).or_default().insert(field.kind);
+        *kinds.entry(field.form).or_default() |= bit(field.kind);
     }
     let path = path_shape(&inspection.url);
-    let mut seen: BTreeMap<&BTreeSet<FieldKind>, u32> = BTreeMap::new();
-    let none = BTreeSet::new();
-    let mut keys = BTreeMap::new();
+    let mut seen: HashMap<u128, u32> = HashMap::new();
+    let mut keys = HashMap::new();
     for form in &inspection.forms {
-        let kinds = kinds.get(&form.index).unwrap_or(&none);
+        let kinds = kinds.get(&form.index).copied().unwrap_or_default();
         let earlier = seen.entry(kinds).or_default();
         let mut hash = Sha256::new();
         hash.update(path.as_bytes());
-        for kind in kinds {
+        for kind in FieldKind::ALL
+            .iter()
+            .filter(|kind| kinds & bit(**kind) != 0)
+        {
             hash.update(b"\0");
             hash.update(kind.word().as_bytes());
         }
@@ -137,6 +140,13 @@ pub fn form_keys(inspection: &Inspection) -> BTreeMap<Option<u32>, String> {
     }
     keys
 }
+
+const fn bit(kind: FieldKind) -> u128 {
+    1 << kind as u32
+}
+
+// A kind more than bits would give two kinds one bit.
+const _: () = assert!(FieldKind::ALL.len() <= 128);
 
 /// The path with every segment that may be a number or a key of somebody replaced.
 fn path_shape(url: &str) -> String {

@@ -1,6 +1,6 @@
 //! Puts the values of a snapshot together to persons, and persons to findings.
 
-use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::collections::HashMap;
 
 use super::section::{Purpose, Section};
 use super::{Group, Identity, Part, Person};
@@ -138,12 +138,16 @@ impl Contents {
 /// The values of one purpose, person by person: by their numbers where these divide them into
 /// persons, otherwise where the first kind of a name comes again with another value.
 fn split(values: Vec<(Section, Part)>) -> Vec<Person> {
-    if numbers_divide(&values) {
-        let mut numbered: BTreeMap<Option<u32>, Person> = BTreeMap::new();
-        for (section, part) in values {
-            numbered.entry(section.number).or_default().parts.push(part);
-        }
-        return numbered.into_values().collect();
+    let mut numbered: Vec<&(Section, Part)> = values.iter().collect();
+    numbered.sort_by_key(|(section, _)| section.number);
+    let rows: Vec<_> = numbered
+        .chunk_by(|(a, _), (b, _)| a.number == b.number)
+        .collect();
+    if numbers_divide(&rows) {
+        let person = |row: &&[&(Section, Part)]| Person {
+            parts: row.iter().map(|(_, part)| part.clone()).collect(),
+        };
+        return rows.iter().map(person).collect();
     }
     let mut persons = vec![Person::default()];
     for (_, part) in values {
@@ -161,24 +165,30 @@ fn split(values: Vec<(Section, Part)>) -> Vec<Person> {
 }
 
 /// Two numbers each hold a name or an address of the same kind with another value, and something more.
-fn numbers_divide(values: &[(Section, Part)]) -> bool {
-    let mut by_number: BTreeMap<u32, (BTreeSet<FieldKind>, String)> = BTreeMap::new();
-    for (section, part) in values {
-        let Some(number) = section.number else {
-            continue;
-        };
-        let (kinds, naming) = by_number.entry(number).or_default();
-        if is_naming(part.kind) || part.kind == FieldKind::Email {
-            naming.push_str(&text::same_key(&part.value));
+fn numbers_divide(rows: &[&[&(Section, Part)]]) -> bool {
+    let numbered = rows
+        .iter()
+        .filter(|row| row.first().is_some_and(|(s, _)| s.number.is_some()));
+    let described = numbered.map(|row| {
+        let mut kinds: Vec<FieldKind> = Vec::new();
+        for (_, part) in *row {
+            if !kinds.contains(&part.kind) {
+                kinds.push(part.kind);
+            }
         }
-        kinds.insert(part.kind);
-    }
-    let full: Vec<_> = by_number
-        .values()
+        let naming = row
+            .iter()
+            .filter(|(_, p)| is_naming(p.kind) || p.kind == FieldKind::Email);
+        let naming: String = naming.map(|(_, p)| text::same_key(&p.value)).collect();
+        (kinds, naming)
+    });
+    let full: Vec<_> = described
         .filter(|(kinds, naming)| kinds.len() >= 2 && !naming.is_empty())
         .collect();
-    full.windows(2)
-        .any(|pair| matches!(pair, [(a, x), (b, y)] if x != y && a.intersection(b).count() >= 2))
+    full.windows(2).any(|pair| {
+        let [(a, x), (b, y)] = pair else { return false };
+        x != y && a.iter().filter(|kind| b.contains(kind)).count() >= 2
+    })
 }
 
 const fn is_naming(kind: FieldKind) -> bool {

@@ -1,7 +1,5 @@
 //! Reads the table for every finding and puts the answers together.
 
-use std::collections::BTreeMap;
-
 use super::case::{Case, Setting};
 use super::table::TABLE;
 use super::{Circumstances, FormMemory, Judged, Level, Masked, Reason, Surface, Verdict};
@@ -130,11 +128,14 @@ fn people(finding: &Finding) -> u32 {
     finding.count.max(persons)
 }
 
-fn counts<T: Ord>(items: impl Iterator<Item = T>) -> Vec<(T, u32)> {
-    let mut counts: BTreeMap<T, u32> = BTreeMap::new();
+/// How many of each, in the order of their first.
+fn counts<T: PartialEq>(items: impl Iterator<Item = T>) -> Vec<(T, u32)> {
+    let mut counts: Vec<(T, u32)> = Vec::new();
     for item in items {
-        let count = counts.entry(item).or_default();
-        *count = count.saturating_add(1);
+        match counts.iter_mut().find(|(counted, _)| *counted == item) {
+            Some((_, count)) => *count = count.saturating_add(1),
+            None => counts.push((item, 1)),
+        }
     }
-    counts.into_iter().collect()
+    counts
 }

@@ -585,7 +585,7 @@ fn a_verdict_shows_masked_values_and_says_where_they_stand() {
     let shown: Vec<&str> = finding.masked.iter().map(|m| m.shown.as_str()).collect();
     assert_eq!(shown, ["S•••••", "s•••••", "1•••••"]);
     assert_eq!(finding.controls, [Some(0), Some(1), Some(2)]);
-    assert_eq!(finding.counts, [(Name, 1), (PostalCode, 1), (Email, 1)]);
+    assert_eq!(finding.counts, [(Name, 1), (Email, 1), (PostalCode, 1)]);
     assert_eq!(finding.provenance, [(Page, 3)]);
 }
 
