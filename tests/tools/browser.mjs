@@ -212,9 +212,11 @@ export class Browser {
 		await this.driver.switchTo().defaultContent();
 	}
 
-	/** @param {string | string[]} at */
+	/** Clicks in the middle of the window, where no banner lies over it. @param {string | string[]} at */
 	async click(at) {
-		await (await this.element(at)).click();
+		const element = await this.element(at);
+		await this.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+		await element.click();
 		await this.top();
 	}
 
@@ -267,11 +269,17 @@ export class Browser {
 		await this.top();
 	}
 
-	/** Closes whatever was opened beside the visited tab, by us or by the extension. */
+	/** Tabs that somebody else opened: the extension, or the page. @returns {Promise<{ context: string, url: string }[]>} */
+	async others() {
+		const { contexts } = await bidi(this.driver, "browsingContext.getTree", { maxDepth: 0 });
+		return contexts.filter(
+			(/** @type {{ context: string }} */ { context }) => context !== this.page && context !== this.#desk,
+		);
+	}
+
+	/** Closes them. */
 	async closeOthers() {
-		for (const { context } of (await bidi(this.driver, "browsingContext.getTree", { maxDepth: 0 })).contexts)
-			if (context !== this.page && context !== this.#desk)
-				await bidi(this.driver, "browsingContext.close", { context });
+		for (const { context } of await this.others()) await bidi(this.driver, "browsingContext.close", { context });
 		await this.top();
 	}
 

@@ -21,10 +21,15 @@ export async function report(browser, before) {
 	const body = await driver.executeScript("return arguments[0].textContent", shown);
 	await before?.();
 	await button.click();
-	const entry = await browser.until(async () => {
-		const { id } = JSON.parse(String(body));
-		const found = (await browser.extension({ type: "outbox" })).find((one) => one.id === id);
-		return found && (found.state !== "waiting" || found.attempts > 0) ? found : undefined;
-	}, "the report to be sent or to wait");
+	// A collector that is silent is waited for.
+	const entry = await browser.until(
+		async () => {
+			const { id } = JSON.parse(String(body));
+			const found = (await browser.extension({ type: "outbox" })).find((one) => one.id === id);
+			return found && (found.state !== "waiting" || found.attempts > 0) ? found : undefined;
+		},
+		"the report to be sent or to wait",
+		45_000,
+	);
 	return { body: String(body), entry: /** @type {OutboxEntry} */ (entry) };
 }
