@@ -43,7 +43,8 @@ async function told(place: Place, message: FromPage): Promise<boolean> {
 			return true;
 		case "banner":
 			if (place.frame !== 0 || !recordOf(place.tab.id)?.shown) return false;
-			if (message.did === "details") await openDetails(place.tab);
+			// Not waited for: a popup that the browser never shows (headless) is no work under way.
+			if (message.did === "details") void openDetails(place.tab);
 			else dismissed(place.tab.id, hostOf(place.tab.url));
 			return true;
 		default:
