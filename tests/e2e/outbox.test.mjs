@@ -53,9 +53,6 @@ async function reportRaffle(browser) {
 	return done;
 }
 
-const faulty = await collector();
-after(faulty.close);
-
 /** @type {Record<string, (response: http.ServerResponse) => void>} */
 const FAULTS = {
 	"answers with 500": (response) => response.writeHead(500).end("<h1>Oops</h1>"),
@@ -66,13 +63,14 @@ const FAULTS = {
 	"hangs up": (response) => response.destroy(),
 };
 
-inBoth(
-	(here) => {
-		for (const [fault, answer] of Object.entries(FAULTS)) {
-			test(`a collector that ${fault}: the report waits, and arrives when asked again`, async () => {
-				const { browser } = here;
+inBoth((here) => {
+	for (const [fault, answer] of Object.entries(FAULTS)) {
+		test(`a collector that ${fault}: the report waits, and arrives when asked again`, async () => {
+			const { browser } = here;
+			const faulty = await collector();
+			try {
 				faulty.answer = answer;
-				faulty.taken.length = 0;
+				await browser.extension({ type: "set", settings: { collector: `http://127.0.0.1:${faulty.port}` } });
 				const { body, entry } = await reportRaffle(browser);
 				assert.equal(entry.state, "waiting", JSON.stringify(entry));
 				assert.ok(entry.problem);
@@ -80,11 +78,12 @@ inBoth(
 				const sent = await browser.extension({ type: "send", id: entry.id });
 				assert.equal(sent.state, "sent", JSON.stringify(sent));
 				assert.deepEqual(new Set(faulty.taken), new Set([body]), "the same body each time");
-			});
-		}
-	},
-	{ collector: `http://127.0.0.1:${faulty.port}` },
-);
+			} finally {
+				await faulty.close();
+			}
+		});
+	}
+});
 
 for (const name of WANTED) {
 	describe(name, () => {
