@@ -15,7 +15,7 @@ const RELEASE = "dist/release";
 
 await command(async () => {
 	const { positionals } = parseArgs({ allowPositionals: true });
-	const corpus = positionals[0] ?? at("../shared/corpus");
+	const corpus = positionals[0] ?? "../shared/corpus";
 	await setup();
 	await build();
 	say("building the extension as it is shipped");
