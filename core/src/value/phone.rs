@@ -80,6 +80,8 @@ pub struct Phone {
     pub digits: String,
     /// The country is known.
     pub whole: bool,
+    /// As written without leading zeros, when no calling code was: the country is only assumed.
+    national: Option<String>,
 }
 
 impl Phone {
@@ -134,42 +136,42 @@ impl Phone {
         Some(Self {
             digits,
             whole: true,
+            national: None,
         })
     }
 
     fn national(digits: &str, country: &str) -> Option<Self> {
-        if let Some((_, code, trunk, shortest, longest)) = COUNTRIES
-            .iter()
-            .find(|(iso, ..)| iso.eq_ignore_ascii_case(country))
-        {
-            let bare = digits.strip_prefix(trunk).unwrap_or(digits);
-            if (*shortest..=*longest).contains(&bare.len()) {
-                return Some(Self {
-                    digits: format!("{code}{bare}"),
-                    whole: true,
-                });
-            }
-        }
         let bare = digits.trim_start_matches('0');
         let shortest = if digits.len() > bare.len() { 6 } else { 7 };
-        (shortest..=13).contains(&bare.len()).then(|| Self {
-            digits: bare.to_owned(),
-            whole: false,
+        if !(shortest..=13).contains(&bare.len()) {
+            return None;
+        }
+        let assumed = COUNTRIES
+            .iter()
+            .find(|(iso, ..)| iso.eq_ignore_ascii_case(country));
+        let whole = assumed.and_then(|(_, code, trunk, shortest, longest)| {
+            let rest = digits.strip_prefix(trunk).unwrap_or(digits);
+            (*shortest..=*longest)
+                .contains(&rest.len())
+                .then(|| format!("{code}{rest}"))
+        });
+        Some(Self {
+            whole: whole.is_some(),
+            digits: whole.unwrap_or_else(|| bare.to_owned()),
+            national: Some(bare.to_owned()),
         })
     }
 
-    /// The same line, however each was written.
+    /// The same line, however each was written. A number without calling code may be of another
+    /// country than assumed: a family lives in several.
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
-        if self.whole && other.whole {
-            return self.digits == other.digits;
-        }
-        let (short, long) = if self.digits.len() < other.digits.len() {
-            (self, other)
-        } else {
-            (other, self)
+        let ends = |national: &Option<String>, whole: &Self| {
+            national
+                .as_ref()
+                .is_some_and(|n| n.len() >= 7 && whole.digits.ends_with(n.as_str()))
         };
-        short.digits.len() >= 7 && long.digits.ends_with(&short.digits)
+        self.digits == other.digits || ends(&self.national, other) || ends(&other.national, self)
     }
 
     /// A number that costs nothing or is shared, as only organisations have.
@@ -229,7 +231,12 @@ mod tests {
         }
         assert!(Phone::parse("0171 2345678", "").unwrap().same(&number));
         assert!(!parse("0171 2345679").unwrap().same(&number));
-        assert!(!Phone::parse("0171 2345678", "AT").unwrap().same(&number));
+        assert!(
+            parse("601 834 925")
+                .unwrap()
+                .same(&parse("+48 601 834 925").unwrap())
+        );
+        assert!(!parse("+43 171 2345678").unwrap().same(&number));
     }
 
     #[test]

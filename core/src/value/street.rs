@@ -37,9 +37,8 @@ pub fn is_street(value: &str) -> bool {
         .is_some_and(|shape| shape.is_match(&text::fold(line)))
 }
 
-/// A street made comparable: no marks, the words for *street* shortened, nothing but letters and digits.
-#[must_use]
-pub fn key(value: &str) -> String {
+/// The words of a street made comparable: no marks, the words for *street* shortened.
+fn words(value: &str) -> Vec<String> {
     const SHORT: &[(&str, &str)] = &[
         ("strasse", "str"),
         ("straat", "str"),
@@ -52,40 +51,57 @@ pub fn key(value: &str) -> String {
         ("platz", "pl"),
         ("drive", "dr"),
         ("lane", "ln"),
-        ("ulica", "ul"),
-        ("calle", "c"),
         ("piazza", "pza"),
     ];
-    let mut out = String::new();
-    for word in text::fold(value).split(|c: char| !c.is_alphanumeric()) {
+    // Words before the name that are as often left out.
+    const OMITTED: &[&str] = &["ul", "ulica", "calle", "c", "al"];
+    let folded = text::fold(value);
+    let words = folded
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|w| !w.is_empty());
+    let shorten = |word: &str| {
         let short = SHORT
             .iter()
             .find_map(|(long, short)| word.strip_suffix(long).map(|stem| format!("{stem}{short}")));
-        out.push_str(short.as_deref().unwrap_or(word));
-    }
-    text::same_key(&out)
+        text::same_key(short.as_deref().unwrap_or(word))
+    };
+    words
+        .skip_while(|w| OMITTED.contains(w))
+        .map(shorten)
+        .collect()
 }
 
-/// The same house, also when one of the two names the flat as well.
+/// A street made comparable: nothing but letters and digits.
+#[must_use]
+pub fn key(value: &str) -> String {
+    words(value).concat()
+}
+
+/// The same house, also when the number stands first in one, or one names the flat as well.
 #[must_use]
 pub fn same(a: &str, b: &str) -> bool {
-    let (a, b) = (key(a), key(b));
+    let (a, b) = (words(a), words(b));
+    if a.concat() == b.concat() {
+        return true;
+    }
+    let house = |words: &[String]| {
+        words
+            .iter()
+            .find(|w| w.bytes().any(|b| b.is_ascii_digit()))
+            .cloned()
+    };
+    let named = |words: &[String]| words.iter().any(|w| has_letters(w));
     let (short, long) = if a.len() < b.len() {
         (&a, &b)
     } else {
         (&b, &a)
     };
-    let Some(rest) = long.strip_prefix(short.as_str()) else {
-        return false;
-    };
-    // "Weg 1" is not "Weg 12": what follows must not go on with the number.
-    let goes_on = rest.starts_with(|c: char| c.is_ascii_digit())
-        && short.ends_with(|c: char| c.is_ascii_digit());
-    rest.is_empty()
-        || short.len() >= 6
-            && short.bytes().any(|b| b.is_ascii_digit())
-            && !goes_on
-            && rest.len() > 1
+    let within = short.iter().all(|word| long.contains(word));
+    within && named(short) && house(short).is_some() && house(short) == house(long)
+}
+
+fn has_letters(word: &str) -> bool {
+    word.chars().filter(|c| c.is_alphabetic()).count() >= 2
 }
 
 #[cfg(test)]
@@ -132,6 +148,9 @@ mod tests {
         assert!(same("Hauptstraße 12", "Hauptstr. 12"));
         assert!(same("HAUPTSTRASSE 12", "Haupt-Str 12"));
         assert!(same("12 Main Street", "12 Main St, Apt 4"));
+        assert!(same("ul. Długa 5/7", "Długa 5/7"));
+        assert!(same("1742 N Clark Street", "N Clark St 1742"));
+        assert!(!same("Hauptstr. 12, Whg. 3", "Hauptstr. 3"));
         assert!(!same("Hauptstr. 1", "Hauptstr. 12"));
         assert!(!same("Hauptstr. 12", "Hauptstr. 13"));
         assert!(!same("Weg 1", "Weg 1a"));
