@@ -69,13 +69,16 @@ pub fn classify(snapshot: &Snapshot) -> Vec<FieldKind> {
     fields.into_iter().map(|field| field.kind).collect()
 }
 
-/// The control is a search box by its own words.
-pub(crate) fn is_search(control: &Control) -> bool {
+/// What a control without a kind is by its own words.
+pub(crate) fn mark(control: &Control) -> Option<Mark> {
     let mut evidence = Reader::default().read(control);
     for rule in family::RULES {
         rule(control, &mut evidence);
     }
-    evidence.mark(Mark::Search) >= ENOUGH && evidence.mark(Mark::Search) > evidence.best().1
+    NOT_A_KIND
+        .into_iter()
+        .max_by_key(|&mark| evidence.mark(mark))
+        .filter(|&mark| evidence.mark(mark) >= ENOUGH)
 }
 
 /// The fields of one form that can be filled in, in document order.

@@ -44,6 +44,9 @@ pub fn classify(snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<FormSeen> {
         let shape = Shape::of(members);
         let is_main = size(members) == largest;
         words.read(snapshot, form, is_main.then_some(members));
+        if shape.is_small() {
+            words.read_hidden(members);
+        }
         shape.score(&mut words);
         words.best(&shape)
     };
@@ -66,12 +69,13 @@ pub fn classify(snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<FormSeen> {
 }
 
 /// The words of the form itself speak of opening an account or choosing a password more than of
-/// signing in.
+/// signing in. Who is asked whether the password is forgotten has one.
 pub(crate) fn chooses_password(snapshot: &Snapshot, form: Option<&Form>) -> bool {
     let mut words = Words::default();
     words.read(snapshot, form, None);
     let choosing = words
         .points(FormKind::Registration)
         .max(words.points(FormKind::PasswordChange));
-    choosing > words.points(FormKind::Login)
+    let forgotten = words.points(FormKind::Recovery);
+    choosing > words.points(FormKind::Login) + forgotten
 }

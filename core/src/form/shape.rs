@@ -1,6 +1,7 @@
 //! What the fields of a form say it is for.
 
 use crate::field::FieldKind;
+use crate::field::words::Mark;
 use crate::form::FormKind;
 use crate::form::words::Words;
 use crate::snapshot::Control;
@@ -26,6 +27,7 @@ pub(super) struct Shape {
     /// Large boxes without a kind.
     messages: usize,
     search: bool,
+    quantity: bool,
     code: usize,
     nothing: usize,
 }
@@ -53,9 +55,12 @@ impl Shape {
         for &(control, kind) in members.iter().filter(|(control, _)| is_fillable(control)) {
             shape.fillable += 1;
             shape.texts += usize::from(control.tag != "select" && control.kind != "password");
-            // A search form begins with its box.
-            shape.search |= control.kind == "search"
-                || kind == K::None && shape.texts <= 2 && crate::field::is_search(control);
+            // Only the first boxes are asked: what a form is for stands at its beginning.
+            let mark = (kind == K::None && (shape.fillable <= 3 || control.tag == "textarea"))
+                .then(|| crate::field::mark(control))
+                .flatten();
+            shape.search |= control.kind == "search" || mark == Some(Mark::Search);
+            shape.quantity |= mark == Some(Mark::Quantity);
             match kind {
                 K::CurrentPassword => shape.current += 1,
                 K::NewPassword => shape.new += 1,
@@ -70,12 +75,21 @@ impl Shape {
                 | K::AddressLevel2
                 | K::PostalCode => shape.places += 1,
                 K::CcNumber | K::CcCsc | K::CcExp | K::CcExpMonth | K::Iban => shape.cards += 1,
-                K::None if control.tag == "textarea" => shape.messages += 1,
+                K::None if control.tag == "textarea" => {
+                    // A captcha's answer and a trap for bots are large boxes, too.
+                    let for_words = !matches!(mark, Some(Mark::Captcha | Mark::Honeypot));
+                    shape.messages += usize::from(for_words && control.visible);
+                }
                 K::None => shape.nothing += 1,
                 _ => {}
             }
         }
         shape
+    }
+
+    /// Few fields: every other hint is welcome.
+    pub(super) const fn is_small(&self) -> bool {
+        self.fillable > 0 && self.fillable <= 3
     }
 
     /// Whether a form of this shape can be of a kind at all.
@@ -143,8 +157,19 @@ impl Shape {
         add(
             self.fillable <= 2 && self.email == 1 && secrets == 0,
             FormKind::Newsletter,
-            60,
+            90,
         );
+        add(
+            secrets == 0 && personal + self.username == 0,
+            FormKind::Registration,
+            -50,
+        );
+        add(
+            self.quantity && secrets + self.email + personal == 0,
+            FormKind::Order,
+            120,
+        );
+        add(self.cards > 0 && self.places >= 2, FormKind::Payment, -60);
         add(self.messages > 0 && secrets == 0, FormKind::Contact, 90);
         add(
             self.messages > 0 && self.email > 0 && self.names > 0,

@@ -30,6 +30,11 @@ pub(super) struct Words {
     points: [i32; KINDS + 1],
 }
 
+/// More hidden inputs than this are not read.
+const MOST_HIDDEN: usize = 6;
+/// Nor longer values: they are keys.
+const LONGEST_HIDDEN: usize = 24;
+
 /// What words are worth by where they stand.
 mod weight {
     pub(super) const SUBMIT: i32 = 100;
@@ -41,6 +46,7 @@ mod weight {
     pub(super) const TEXT: i32 = 25;
     pub(super) const TITLE: i32 = 40;
     pub(super) const ADDRESS: i32 = 30;
+    pub(super) const HIDDEN: i32 = 25;
 }
 
 impl Words {
@@ -74,6 +80,20 @@ impl Words {
             }
             for action in snapshot.actions.iter().take(40) {
                 self.words(action, weight::TEXT, false);
+            }
+        }
+    }
+
+    /// Adds what the hidden inputs say: `action=addtocart`.
+    pub(super) fn read_hidden(&mut self, members: &[(&Control, FieldKind)]) {
+        let hidden = members
+            .iter()
+            .map(|(control, _)| control)
+            .filter(|control| control.kind == "hidden");
+        for control in hidden.take(MOST_HIDDEN) {
+            self.words(&control.name, weight::HIDDEN, false);
+            if control.value.len() <= LONGEST_HIDDEN {
+                self.words(&control.value, weight::HIDDEN, false);
             }
         }
     }

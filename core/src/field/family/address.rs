@@ -45,6 +45,10 @@ pub(super) fn neighbours(group: &mut Group) {
                 group.set(n, K::StreetName);
             }
             K::StreetAddress if matches!(next, K::AddressLine2) => group.set(n, K::AddressLine1),
+            // `street[0]`, `street[1]`.
+            K::AddressLine1 if matches!(group.near(n, -1), K::StreetAddress | K::AddressLine1) => {
+                group.set(n, K::AddressLine2);
+            }
             // The same words for two boxes in a row: the first and the second line.
             K::StreetAddress
                 if matches!(group.near(n, -1), K::StreetAddress | K::AddressLine1)
