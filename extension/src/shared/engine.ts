@@ -60,5 +60,5 @@ function surviving<Arguments extends unknown[], Answer>(call: (...given: Argumen
 /** Half a surrogate pair is valid in a page and in JSON, and nowhere else. */
 function wellFormed(json: string): string {
 	if (!json.includes("\\ud")) return json;
-	return json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|[^])/g, (escape) => (escape.startsWith("\\ud") ? "\ufffd" : escape));
+	return json.replace(/\\(?:ud[89a-f][0-9a-f]{2}|[\s\S])/g, (one) => (one.startsWith("\\ud") ? "\ufffd" : one));
 }
