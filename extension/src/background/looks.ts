@@ -118,7 +118,8 @@ async function judge(place: Place, inspection: Inspection, view: string): Promis
 	const key = memory.sessionKey();
 	const store = place.tab.cookieStoreId ?? "default";
 	const site = siteOf(place.url);
-	const [address, ...people] = await Promise.all([
+	const [reloaded, address, ...people] = await Promise.all([
+		cameByReload(place, inspection, view),
 		hmac(key, `${store} ${place.url.replace(/#.*/s, "")}`),
 		...peopleIn(inspection).map((person) => hmac(key, person)),
 	]);
@@ -134,11 +135,27 @@ async function judge(place: Place, inspection: Inspection, view: string): Promis
 		fine_here: fineHere[hostOf(place.tab.url)] ?? [],
 		session_key: place.private ? "" : key,
 		typed,
-		...before(visit, view, isReload(inspection), signedIn, epoch),
+		...before(visit, view, reloaded, signedIn, epoch),
 		budget_spent: !allowed,
 	});
 	if (!place.private) memory.rememberVisit(address, see(visit, view, { forms: verdict.memory, signedIn, epoch }));
 	return verdict;
+}
+
+/** Chrome says of a reload's top document alone that it is one: a frame came with it if it began before all was loaded. */
+async function cameByReload(place: Place, inspection: Inspection, view: string): Promise<boolean> {
+	if (isReload(inspection) || place.frame === 0) return isReload(inspection);
+	const results = await chrome.scripting
+		.executeScript({ target: { tabId: place.tab.id, frameIds: [0] }, func: reloadedUntil })
+		.catch(() => []);
+	return Number(view) < Number(results[0]?.result ?? 0);
+}
+
+/** Runs in the top document: until when what begins in it is part of the reload; 0 when it is none. */
+function reloadedUntil(): number {
+	const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+	if (entry?.type !== "reload") return 0;
+	return entry.loadEventEnd > 0 ? performance.timeOrigin + entry.loadEventEnd : Number.MAX_VALUE;
 }
 
 /** The budget. Of private windows only the count is kept, as one site; who was asked about stays in this worker's memory. */

@@ -24,7 +24,10 @@ export async function answer(message: unknown, sender: chrome.runtime.MessageSen
 	if (isOurs(us, sender))
 		return typeof type === "string" && Object.hasOwn(ANSWERS, type) ? askedBy(message) : undefined;
 	const place = placeOf(us, sender);
-	return place ? counted(place.tab.id, () => told(place, message as FromPage)) : undefined;
+	if (!place) return undefined;
+	// What the person does with the banner is no look: nobody waits for the popup to open.
+	if (type === "banner") return bannerDid(place, (message as FromBanner).did);
+	return counted(place.tab.id, () => told(place, message as FromPage));
 }
 
 /** All that goes back to a page is that it was done, or that it is not wanted here. */
@@ -41,15 +44,19 @@ async function told(place: Place, message: FromPage): Promise<boolean> {
 		case "typed":
 			await typed(place, texts(message.values));
 			return true;
-		case "banner":
-			if (place.frame !== 0 || !recordOf(place.tab.id)?.shown) return false;
-			// Not waited for: a popup that the browser never shows (headless) is no work under way.
-			if (message.did === "details") void openDetails(place.tab);
-			else dismissed(place.tab.id, hostOf(place.tab.url));
-			return true;
 		default:
 			return false;
 	}
+}
+
+type FromBanner = Extract<FromPage, { type: "banner" }>;
+
+/** Only the top frame of a tab that shows a banner has something to say of it. */
+function bannerDid({ tab, frame }: Place, did: FromBanner["did"]): boolean {
+	if (frame !== 0 || !recordOf(tab.id)?.shown) return false;
+	if (did === "details") void openDetails(tab);
+	else if (did === "dismissed") dismissed(tab.id, hostOf(tab.url));
+	return true;
 }
 
 const texts = (from: unknown): string[] =>
