@@ -5,7 +5,7 @@
 
 import { shadowOf } from "../shared/browser.ts";
 import { controlIn, editableIn } from "./control.ts";
-import { all, mayHost, type Root } from "./dom.ts";
+import { all, type Root } from "./dom.ts";
 import type { Control, Frame } from "./frame.ts";
 import { Gap } from "./gap.ts";
 import { arrival, teller } from "./provenance.ts";
@@ -122,7 +122,7 @@ class Reader {
 				continue;
 			} else {
 				this.#note(world, element, name);
-				const shadow = mayHost(element, name) && shadowOf(element);
+				const shadow = mayHost(element) && shadowOf(element);
 				if (shadow && world.depth < DEEPEST_SHADOW) {
 					const inner = worldOf(shadow, world.path ? `${world.path} > ${name}` : name, world.depth + 1);
 					world.shadows.push(inner);
@@ -260,6 +260,14 @@ class Reader {
 		}
 		for (const shadow of world.shadows) this.#finish(shadow);
 	}
+}
+
+const BOXES = new Set("article aside div footer header main nav section".split(" "));
+
+/** Elements that can have a shadow root: custom ones, and boxes with nothing else to show. */
+function mayHost(element: Element): element is HTMLElement {
+	const name = element.localName;
+	return (/-/.test(name) || (BOXES.has(name) && !element.firstElementChild)) && element instanceof HTMLElement;
 }
 
 const worldOf = (root: Root, path: string, depth: number): World => ({

@@ -1,5 +1,7 @@
 /** What the scripts of one frame share. It lives in the extension's own world: no page sees it. */
 
+import type { Inspection } from "../shared/protocol.ts";
+
 export type How =
 	/** By the person: keys, paste, drop, a picker. */
 	| "typed"
@@ -44,7 +46,11 @@ export interface Frame {
 	settled?(): Promise<void>;
 	/** Of the banner: it listens. */
 	hasBanner?: boolean;
-	/** Of the inspector: reads this frame, and tells the background. */
+	/** Of the inspector: what this frame shows, as the JSON of a snapshot. */
+	read?(): Promise<string>;
+	/** Of the inspector, where the core runs here. */
+	find?(snapshot: string): Promise<Inspection>;
+	/** Of the inspector: reads, finds if it can, and tells the background. */
 	inspect?(): Promise<void>;
 }
 

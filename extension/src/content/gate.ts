@@ -5,13 +5,13 @@
 
 import { isAlive, shadowOf } from "../shared/browser.ts";
 import type { ToPage } from "../shared/protocol.ts";
-import { all, mayHost, type Root } from "./dom.ts";
+import { all, type Root } from "./dom.ts";
 import type { Control, Frame, Seen } from "./frame.ts";
 
 /** Types that hold what people are known by; the others are filled everywhere. */
 const KNOWN_BY = /^(?:text|email|tel|url|number|date|month)/;
 /** Something that could be of a person: a word, or a longer number. */
-const TELLING = /\p{L}\p{L}|\d{4}/u;
+const TELLING = /[a-z]{2}|\d{4}|[^ -~\s]/i;
 
 const AFTER_LOAD = [500, 2000, 5000];
 const AFTER_ACTION = [300, 1500, 4000];
@@ -20,8 +20,6 @@ const AFTER_TYPING = 1000;
 function gate(frame: Frame) {
 	const seen = new WeakMap<Element, Seen>();
 	const timers = new Set<unknown>();
-	const stop = new AbortController();
-	const { signal } = stop;
 	let typing: ReturnType<typeof setTimeout> | undefined;
 	let early = true;
 	let shown = "";
@@ -41,7 +39,7 @@ function gate(frame: Frame) {
 	function look(anyway?: boolean) {
 		pending++;
 		turn = turn
-			.then(() => (isAlive() ? once(anyway) : stop.abort()))
+			.then(() => once(anyway))
 			.catch(() => {})
 			.then(() => {
 				pending--;
@@ -49,6 +47,7 @@ function gate(frame: Frame) {
 	}
 
 	async function once(anyway?: boolean) {
+		if (!isAlive()) return;
 		frame.listen();
 		let held = holdings(document);
 		for (const root of await shadowRoots()) held += holdings(root);
@@ -84,8 +83,7 @@ function gate(frame: Frame) {
 	};
 
 	const on = (types: string, act: (event: Event) => void) => {
-		for (const type of types.split(" "))
-			addEventListener(type, (event) => event.isTrusted && act(event), { capture: true, signal });
+		for (const type of types.split(" ")) addEventListener(type, (event) => event.isTrusted && act(event), true);
 	};
 	on("click keydown popstate pageshow", ({ type, key }: Event & { key?: string }) => {
 		if (type !== "keydown" || key === "Enter") AFTER_ACTION.map(plan);
@@ -96,7 +94,7 @@ function gate(frame: Frame) {
 		typing = plan(AFTER_TYPING);
 	});
 	on("load", () => AFTER_LOAD.map(plan));
-	globalThis.navigation?.addEventListener("currententrychange", () => AFTER_ACTION.map(plan), { signal });
+	globalThis.navigation?.addEventListener("currententrychange", () => AFTER_ACTION.map(plan));
 	chrome.runtime.onMessage.addListener(({ type }: ToPage, _, respond) => {
 		if (type !== "again") return false;
 		look(true);
@@ -104,7 +102,8 @@ function gate(frame: Frame) {
 		return true;
 	});
 	AFTER_LOAD.map(plan);
-	holdings(document);
+	// Firefox has restored what it restores by now.
+	if (__FIREFOX__) holdings(document);
 	early = false;
 }
 
@@ -115,21 +114,35 @@ function isAlike(left: string, value: string): boolean {
 	return left === value || words(left).some((word) => whole.includes(word.replace(/^0+/, "")));
 }
 
-/** Of any depth and mode, looked for in idle slices. */
-async function shadowRoots(): Promise<ShadowRoot[]> {
-	const roots: Root[] = [document];
-	for (const root of roots) {
-		let deadline = await idle();
-		let count = 0;
-		for (const element of all(root, "*")) {
-			const shadow = mayHost(element, element.localName) && shadowOf(element);
-			if (shadow) roots.push(shadow);
-			if (++count % 128 === 0 && deadline.timeRemaining() < 1) deadline = await idle();
-		}
-	}
-	return roots.slice(1) as ShadowRoot[];
+const { evaluate, getElementsByTagName } = Document.prototype;
+const everything = getElementsByTagName.call(document, "*");
+let counted = 0;
+const hosts: Element[] = [];
+
+/** Adds who could have a shadow root: custom elements, and boxes with nothing else to show. */
+function addHosts(to: Element[], below: Node) {
+	const path = "descendant-or-self::*[contains(local-name(),'-')or self::div[not(*)]]";
+	const found = evaluate.call(document, path, below, null, 4, null);
+	for (let host = found.iterateNext(); host; host = found.iterateNext()) to.push(host as Element);
 }
 
-const idle = () => new Promise<IdleDeadline>((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
+/** Of any depth and mode. Who could have one is looked for when the page is idle, and again when it grew. */
+async function shadowRoots(): Promise<ShadowRoot[]> {
+	if (everything.length !== counted) {
+		await new Promise((resolve) => requestIdleCallback(resolve, { timeout: 500 }));
+		counted = everything.length;
+		hosts.length = 0;
+		addHosts(hosts, document);
+	}
+	const roots: ShadowRoot[] = [];
+	const left = [...hosts];
+	for (const host of left) {
+		const root = host instanceof HTMLElement && shadowOf(host);
+		if (!root) continue;
+		roots.push(root);
+		for (const child of root.children) addHosts(left, child);
+	}
+	return roots;
+}
 
 if (globalThis.strayfield && !globalThis.strayfield.settled) gate(globalThis.strayfield);

@@ -10,11 +10,12 @@ import { inspectHere } from "./here.ts";
 const { strayfield: frame } = globalThis;
 
 if (frame && !frame.inspect) {
+	frame.read = async () => JSON.stringify(await collect(frame));
+	if (__FIREFOX__) frame.find = inspectHere;
 	frame.inspect = async () => {
-		const snapshot = JSON.stringify(await collect(frame));
-		const message: FromPage = __FIREFOX__
-			? { type: "inspection", inspection: await inspectHere(snapshot) }
-			: { type: "snapshot", snapshot };
+		const snapshot = (await frame.read?.()) ?? "";
+		const inspection = await frame.find?.(snapshot);
+		const message: FromPage = inspection ? { type: "inspection", inspection } : { type: "snapshot", snapshot };
 		await chrome.runtime.sendMessage(message);
 	};
 }

@@ -27,10 +27,7 @@ function recorder(): Frame {
 	function onEvent(event: Event) {
 		const { type, isTrusted } = event;
 		const { key, inputType, ctrlKey, metaKey } = event as KeyboardEvent & InputEvent;
-		if (!isAlive()) {
-			for (const type of EVENTS) removeEventListener(type, onEvent, true);
-			return;
-		}
+		if (!isAlive()) return;
 		if (type === "blur" || type === "focus") {
 			if (isTrusted && event.target === window) back = type === "blur" ? Infinity : back && performance.now();
 			return;
