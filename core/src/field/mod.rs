@@ -204,3 +204,139 @@ fn decide(evidence: &Evidence) -> FieldKind {
         FieldKind::None
     }
 }
+
+/// For the tests of the families: kinds of the boxes of one form.
+#[cfg(test)]
+fn kinds_of(controls: Vec<Control>) -> Vec<FieldKind> {
+    let snapshot = Snapshot {
+        forms: vec![Form::default()],
+        controls: controls
+            .into_iter()
+            .map(|control| Control {
+                form: Some(0),
+                visible: true,
+                ..control
+            })
+            .collect(),
+        ..Snapshot::default()
+    };
+    classify(&snapshot)
+}
+
+/// For the tests of the families: a box with a label.
+#[cfg(test)]
+fn labelled(label: &str, kind: &str) -> Control {
+    let (tag, kind) = match kind {
+        "select" | "textarea" => (kind, ""),
+        kind => ("input", kind),
+    };
+    Control {
+        tag: tag.into(),
+        kind: kind.into(),
+        label: label.into(),
+        ..Control::default()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    #[test]
+    fn what_is_no_persons_data_has_no_kind() {
+        for label in [
+            "Search products",
+            "Quantity",
+            "Gutscheincode",
+            "Gift card number",
+            "Ihre Nachricht",
+            "Please leave this field empty",
+            "Bestellnummer",
+            "Arrival date",
+        ] {
+            assert_eq!(
+                kinds_of(vec![labelled(label, "text")]),
+                [FieldKind::None],
+                "{label}"
+            );
+        }
+    }
+
+    #[test]
+    fn what_cannot_be_filled_in_has_no_kind() {
+        for kind in ["hidden", "submit", "checkbox", "radio", "file"] {
+            assert_eq!(
+                kinds_of(vec![labelled("E-mail", kind)]),
+                [FieldKind::None],
+                "{kind}"
+            );
+        }
+    }
+
+    #[test]
+    fn the_attribute_outranks_the_texts() {
+        let control = Control {
+            autocomplete: "section-a billing given-name".into(),
+            ..labelled("Company", "text")
+        };
+        assert_eq!(kinds_of(vec![control]), [FieldKind::GivenName]);
+    }
+
+    #[test]
+    fn an_attribute_meant_to_silence_the_browser_is_no_password() {
+        let control = Control {
+            autocomplete: "new-password".into(),
+            ..labelled("Street", "text")
+        };
+        assert_eq!(kinds_of(vec![control]), [FieldKind::StreetAddress]);
+    }
+
+    fn any_control() -> impl Strategy<Value = Control> {
+        let text = "(\\PC{0,24}|[a-z_\\[\\]]{0,80}|(name|e-mail|tel|plz|カード|cc){0,9})";
+        (
+            (text, text, text, text, text, text),
+            prop::collection::vec(text, 0..6),
+            prop::sample::select(vec!["text", "password", "tel", "email", "hidden", ""]),
+            prop::sample::select(vec!["input", "select", "textarea"]),
+            prop::option::of(0_u32..4),
+            prop::option::of(any::<u32>()),
+        )
+            .prop_map(|(texts, options, kind, tag, form, maxlength)| {
+                let (name, id, label, before, placeholder, autocomplete) = texts;
+                Control {
+                    tag: tag.into(),
+                    kind: kind.into(),
+                    name,
+                    id,
+                    label,
+                    before,
+                    placeholder,
+                    autocomplete,
+                    options_len: u32::try_from(options.len()).unwrap(),
+                    options,
+                    form,
+                    maxlength,
+                    visible: true,
+                    ..Control::default()
+                }
+            })
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(64))]
+        #[test]
+        fn any_snapshot_gets_one_kind_a_control(controls in prop::collection::vec(any_control(), 0..12)) {
+            let snapshot = Snapshot {
+                forms: vec![Form::default(), Form { index: 1, ..Form::default() }],
+                controls,
+                ..Snapshot::default()
+            };
+            let kinds = classify(&snapshot);
+            prop_assert_eq!(kinds.len(), snapshot.controls.len());
+            prop_assert_eq!(&kinds, &classify(&snapshot));
+            let forms = crate::form::classify(&snapshot, &kinds);
+            prop_assert!(forms.len() >= 2);
+        }
+    }
+}

@@ -122,6 +122,8 @@ impl Shape {
 
     /// Adds the points of the shape.
     pub(super) fn score(&self, words: &mut Words) {
+        // A lone e-mail box is a newsletter's or a reset's: the words decide.
+        let resets = words.points(FormKind::Recovery) > words.points(FormKind::Newsletter);
         let mut add = |condition: bool, kind: FormKind, points: i32| {
             if condition {
                 words.add(kind, points);
@@ -155,7 +157,7 @@ impl Shape {
             120,
         );
         add(
-            self.fillable <= 2 && self.email == 1 && secrets == 0,
+            self.fillable <= 2 && self.email == 1 && secrets == 0 && !resets,
             FormKind::Newsletter,
             90,
         );

@@ -98,3 +98,76 @@ fn ends_in(text: &str, c: char) -> bool {
     text.trim_end_matches(|c: char| !c.is_alphanumeric())
         .ends_with(c)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::field::{FieldKind as K, kinds_of, labelled};
+    use crate::snapshot::Control;
+
+    fn texts(labels: &[&str]) -> Vec<K> {
+        kinds_of(
+            labels
+                .iter()
+                .map(|label| labelled(label, "text"))
+                .collect::<Vec<Control>>(),
+        )
+    }
+
+    #[test]
+    fn a_street_beside_a_house_number_is_a_street_name() {
+        assert_eq!(
+            texts(&["Straße", "Hausnummer"]),
+            [K::StreetName, K::HouseNumber]
+        );
+        assert_eq!(
+            texts(&["Straat", "Huisnummer"]),
+            [K::StreetName, K::HouseNumber]
+        );
+    }
+
+    #[test]
+    fn a_street_with_number_is_a_street_address() {
+        for label in [
+            "Straße und Hausnummer",
+            "Street and number",
+            "Ulica i numer domu",
+        ] {
+            assert_eq!(texts(&[label]), [K::StreetAddress], "{label}");
+        }
+    }
+
+    #[test]
+    fn two_lines_are_told_apart() {
+        assert_eq!(
+            texts(&["Address", "Address line 2"]),
+            [K::AddressLine1, K::AddressLine2]
+        );
+    }
+
+    #[test]
+    fn one_box_for_postcode_and_town() {
+        assert_eq!(texts(&["PLZ / Ort"]), [K::PostalCodeAndCity]);
+        assert_eq!(texts(&["PLZ", "Ort"]), [K::PostalCode, K::AddressLevel2]);
+    }
+
+    #[test]
+    fn a_list_of_countries_needs_no_label() {
+        let control = Control {
+            options: ["Afghanistan", "Albania", "Algeria", "Andorra"]
+                .map(String::from)
+                .to_vec(),
+            options_len: 200,
+            ..labelled("", "select")
+        };
+        assert_eq!(kinds_of(vec![control]), [K::Country]);
+    }
+
+    #[test]
+    fn a_house_number_is_known_under_a_rough_attribute() {
+        let control = Control {
+            autocomplete: "shipping address-line2".into(),
+            ..labelled("House number", "text")
+        };
+        assert_eq!(kinds_of(vec![control]), [K::HouseNumber]);
+    }
+}

@@ -78,3 +78,31 @@ fn part(group: &Group, n: usize) -> Option<(Mark, FieldKind)> {
         .max_by_key(|(mark, _)| field.evidence.mark(*mark))
         .filter(|(mark, kind)| field.evidence.mark(*mark) >= 30 || field.kind == *kind)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::field::{FieldKind as K, kinds_of, labelled};
+    use crate::snapshot::Control;
+
+    #[test]
+    fn day_month_and_year_under_one_label() {
+        let list = |name: &str, label: &str| Control {
+            name: name.into(),
+            ..labelled(label, "select")
+        };
+        assert_eq!(
+            kinds_of(vec![
+                list("day", "Geburtsdatum Tag"),
+                list("month", "Monat"),
+                list("year", "Jahr"),
+            ]),
+            [K::BdayDay, K::BdayMonth, K::BdayYear]
+        );
+    }
+
+    #[test]
+    fn a_date_is_no_birthday() {
+        assert_eq!(kinds_of(vec![labelled("Delivery date", "date")]), [K::None]);
+        assert_eq!(kinds_of(vec![labelled("Geburtsdatum", "date")]), [K::Bday]);
+    }
+}

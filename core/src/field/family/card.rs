@@ -74,3 +74,34 @@ pub(super) fn neighbours(group: &mut Group) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::field::{FieldKind as K, kinds_of, labelled};
+    use crate::snapshot::Control;
+
+    #[test]
+    fn month_and_year_of_a_card_are_no_birthday() {
+        let boxes = ["Card number", "Month", "Year", "Security code"];
+        assert_eq!(
+            kinds_of(
+                boxes
+                    .iter()
+                    .map(|label| labelled(label, "text"))
+                    .collect::<Vec<Control>>()
+            ),
+            [K::CcNumber, K::CcExpMonth, K::CcExpYear, K::CcCsc]
+        );
+    }
+
+    #[test]
+    fn the_name_on_a_card_is_told_from_a_name() {
+        for label in ["Name on card", "Karteninhaber", "Titulaire de la carte"] {
+            assert_eq!(
+                kinds_of(vec![labelled(label, "text")]),
+                [K::CcName],
+                "{label}"
+            );
+        }
+    }
+}

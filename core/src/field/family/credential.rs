@@ -142,3 +142,66 @@ fn opens_account(group: &Group) -> bool {
         .count();
     personal >= 2 || crate::form::chooses_password(group.snapshot, group.form)
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::field::{FieldKind as K, kinds_of, labelled};
+    use crate::snapshot::Control;
+
+    #[test]
+    fn one_password_under_a_user_name_is_the_current_one() {
+        assert_eq!(
+            kinds_of(vec![
+                labelled("Login", "text"),
+                labelled("Passwort", "password")
+            ]),
+            [K::Username, K::CurrentPassword]
+        );
+    }
+
+    #[test]
+    fn a_repeated_password_is_new() {
+        assert_eq!(
+            kinds_of(vec![
+                labelled("Mot de passe", "password"),
+                labelled("Confirmer le mot de passe", "password"),
+            ]),
+            [K::NewPassword, K::NewPassword]
+        );
+    }
+
+    #[test]
+    fn the_old_password_comes_before_the_new_one() {
+        assert_eq!(
+            kinds_of(vec![
+                labelled("Old password", "password"),
+                labelled("New password", "password"),
+                labelled("Repeat", "password"),
+            ]),
+            [K::CurrentPassword, K::NewPassword, K::NewPassword]
+        );
+    }
+
+    #[test]
+    fn a_box_named_user_that_asks_for_an_e_mail_is_one() {
+        let control = Control {
+            name: "username".into(),
+            ..labelled("E-mail address", "text")
+        };
+        assert_eq!(kinds_of(vec![control]), [K::Email]);
+    }
+
+    #[test]
+    fn hidden_characters_are_not_always_a_password() {
+        assert_eq!(kinds_of(vec![labelled("CVV", "password")]), [K::CcCsc]);
+        assert_eq!(
+            kinds_of(vec![labelled("Security answer", "password")]),
+            [K::None]
+        );
+    }
+
+    #[test]
+    fn nothing_shown_is_a_password() {
+        assert_eq!(kinds_of(vec![labelled("Password hint", "text")]), [K::None]);
+    }
+}

@@ -58,3 +58,52 @@ pub(super) fn neighbours(group: &mut Group) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::field::{FieldKind as K, kinds_of, labelled};
+    use crate::snapshot::Control;
+
+    fn texts(labels: &[&str]) -> Vec<K> {
+        kinds_of(
+            labels
+                .iter()
+                .map(|label| labelled(label, "text"))
+                .collect::<Vec<Control>>(),
+        )
+    }
+
+    #[test]
+    fn a_plain_name_beside_a_given_name_is_the_family_name() {
+        assert_eq!(texts(&["Vorname", "Name"]), [K::GivenName, K::FamilyName]);
+        assert_eq!(texts(&["Nom", "Prénom"]), [K::FamilyName, K::GivenName]);
+    }
+
+    #[test]
+    fn a_plain_name_beside_a_family_name_is_the_given_name() {
+        assert_eq!(
+            texts(&["Nombre", "Apellidos"]),
+            [K::GivenName, K::FamilyName]
+        );
+        assert_eq!(texts(&["Name", "Surname"]), [K::GivenName, K::FamilyName]);
+    }
+
+    #[test]
+    fn one_box_for_both_is_a_name() {
+        for label in [
+            "Vor- und Nachname",
+            "First and last name",
+            "Imię i nazwisko",
+            "Nome e cognome",
+        ] {
+            assert_eq!(texts(&[label]), [K::Name], "{label}");
+        }
+    }
+
+    #[test]
+    fn names_of_things_are_not_names() {
+        for label in ["Company name", "User name", "File name", "Product name"] {
+            assert_ne!(texts(&[label]), [K::Name], "{label}");
+        }
+    }
+}

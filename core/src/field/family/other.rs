@@ -32,3 +32,23 @@ pub(super) fn own(control: &Control, evidence: &mut Evidence) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::field::{FieldKind as K, kinds_of, labelled};
+
+    #[test]
+    fn the_type_speaks_where_no_text_does() {
+        assert_eq!(kinds_of(vec![labelled("", "email")]), [K::Email]);
+        assert_eq!(kinds_of(vec![labelled("Name", "search")]), [K::None]);
+    }
+
+    #[test]
+    fn room_for_words_is_not_for_a_name() {
+        assert_eq!(kinds_of(vec![labelled("Comments", "textarea")]), [K::None]);
+        assert_eq!(
+            kinds_of(vec![labelled("Full address", "textarea")]),
+            [K::StreetAddress]
+        );
+    }
+}

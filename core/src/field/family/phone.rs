@@ -69,3 +69,37 @@ fn is_part(group: &Group, n: usize) -> bool {
         !field.declared && field.control.maxlength.is_some_and(|len| len <= 10)
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use crate::field::{FieldKind as K, kinds_of, labelled};
+    use crate::snapshot::Control;
+
+    #[test]
+    fn three_short_boxes_are_the_parts_of_a_number() {
+        let part = |label: &str, maxlength| Control {
+            name: "phone".into(),
+            maxlength: Some(maxlength),
+            ..labelled(label, "tel")
+        };
+        assert_eq!(
+            kinds_of(vec![part("Phone number", 3), part("", 3), part("", 4)]),
+            [K::TelAreaCode, K::TelLocalPrefix, K::TelLocalSuffix]
+        );
+    }
+
+    #[test]
+    fn a_list_of_dialling_codes_is_no_country() {
+        let control = Control {
+            options: ["Germany (+49)", "France (+33)"].map(String::from).to_vec(),
+            options_len: 2,
+            ..labelled("Country", "select")
+        };
+        assert_eq!(kinds_of(vec![control]), [K::TelCountryCode]);
+    }
+
+    #[test]
+    fn a_number_alone_is_no_phone() {
+        assert_eq!(kinds_of(vec![labelled("Number", "text")]), [K::None]);
+    }
+}
