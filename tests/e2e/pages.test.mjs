@@ -82,7 +82,7 @@ for (const dark of [false, true]) {
 }
 
 /** Most stops of the keyboard that one control takes. */
-const STOPS = 4;
+const STOPS = 8;
 /** Marks what can be used; answers with how many. */
 const MARK = `
 	const all = [...document.querySelectorAll("a[href], button, input, select, textarea, summary, [tabindex='0']")].filter((element) => element.checkVisibility() && !element.disabled);

@@ -59,8 +59,8 @@ async function units() {
 /** The tools' own tests need no browser. */
 const tools = async () => nodeTests(await testsIn("tests/tools"));
 
-/** Both browsers, two files at a time. @param {Record<string, string>} [env] */
-export const e2e = async (env) => nodeTests(await testsIn("tests/e2e"), ["--test-concurrency=2"], env);
+/** Both browsers, three files at a time. @param {Record<string, string>} [env] */
+export const e2e = async (env) => nodeTests(await testsIn("tests/e2e"), ["--test-concurrency=3"], env);
 
 /** @param {string} folder */
 const testsIn = async (folder) =>

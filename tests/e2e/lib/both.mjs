@@ -12,7 +12,7 @@ import { BROWSERS } from "../../tools/lib/browsers.mjs";
 export const WANTED = BROWSERS.filter((name) => [undefined, "", name].includes(process.env.STRAYFIELD_BROWSER));
 
 /** So many browsers run at once: they mostly wait for a page to fall silent. */
-const AT_ONCE = 4;
+const AT_ONCE = 6;
 
 /** @typedef {{ readonly browser: Browser }} Here the browser is there when the tests run */
 
