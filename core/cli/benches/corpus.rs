@@ -2,6 +2,7 @@
 //!
 //! The pages are parsed once. Beside it stands a bare loop that only reads every text of the same
 //! snapshots, so that the ratio means something on any machine.
+#![expect(clippy::print_stdout, reason = "figures are what it is for")]
 
 use std::hint::black_box;
 use std::path::Path;

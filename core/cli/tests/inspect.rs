@@ -1,4 +1,5 @@
 //! The command as it is called.
+#![expect(clippy::unwrap_used, reason = "tests say what must hold by panicking")]
 
 use std::path::PathBuf;
 use std::process::{Command, Output};

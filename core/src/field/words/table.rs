@@ -219,7 +219,7 @@ impl<const SLOTS: usize, const PREFIXES: usize> Vocabulary<SLOTS, PREFIXES> {
 
     fn entry(&self, slot: usize) -> Option<Entry> {
         let packed = self.slots[slot % SLOTS];
-        (packed != 0).then(|| Entry {
+        (packed != 0).then_some(Entry {
             sense: Sense((packed & 0x7f) as u8),
             exact: packed & 0x80 != 0,
             at: (packed >> 8) as usize,
@@ -321,6 +321,7 @@ const fn sense_end(text: &[u8], mut at: usize) -> usize {
     at
 }
 
+#[expect(clippy::panic, reason = "stops the build, never the program")]
 const fn sense(text: &[u8], from: usize, to: usize, senses: &[&str]) -> usize {
     let mut at = 0;
     while at < senses.len() {
