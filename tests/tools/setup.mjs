@@ -38,7 +38,8 @@ async function rust() {
 async function npm() {
 	if (npmIsCurrent()) return;
 	say("installing npm packages");
-	await run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=notice"], { prefix: "npm" });
+	// Not `npm ci`: it refuses a lock made where a registry lacks the packages of other platforms, which nobody needs.
+	await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=notice"], { prefix: "npm" });
 }
 
 /** npm keeps beside the packages a list of what it installed: every package of our lock must be in it, the same version. */
