@@ -13,9 +13,11 @@ pub fn row(case: &Case, locale: &Locale, now: UtcDateTime) -> Value {
     // `https://` says nothing; anything else does. A label that was not told is any label.
     let shown = case.origin.strip_prefix("https://").unwrap_or(&case.origin);
     let shown = shown.replace("{}", "*");
+    let host = shown.strip_prefix("http://").unwrap_or(&shown);
     context! {
         id => &case.id,
-        origin => shown,
+        scheme => shown.strip_suffix(host),
+        host,
         form_kind => case.form_kind.word(),
         state => case.state.word(),
         people => case.people.word(),
