@@ -8,7 +8,8 @@ import { controlIn, editableIn } from "./control.ts";
 import { all, type Root } from "./dom.ts";
 import type { Control, Frame } from "./frame.ts";
 import { Gap } from "./gap.ts";
-import { arrival, teller } from "./provenance.ts";
+import { dataOf, nameOf, TEXT, typeOf } from "./getters.ts";
+import { arrival, type Marked, markedIn, teller } from "./provenance.ts";
 import type { Snapshot, SnapshotControl, SnapshotForm } from "./snapshot.ts";
 import { collapse, cut, joined, past, SILENT, textOf, walk } from "./text.ts";
 
@@ -31,6 +32,7 @@ interface World {
 	labels: Map<Element, Element[]>;
 	submits: (HTMLInputElement | HTMLButtonElement)[];
 	editables: Set<Element>;
+	marked: Marked;
 	shadows: World[];
 	heading: Element | undefined;
 	hasTables: boolean;
@@ -68,6 +70,7 @@ class Reader {
 	readonly #frame: Frame;
 	readonly #provenance: ReturnType<typeof teller>;
 	readonly #texts = new Map<Element, string>();
+	readonly #legends = new Map<Element, Element | null>();
 	#nodes = 0;
 	#numbered = 0;
 
@@ -98,16 +101,15 @@ class Reader {
 			if (snapshot.truncated) break;
 			if (this.#nodes % 64 === 0) yield;
 
-			const element = node as HTMLElement;
-			const name: unknown = element.localName;
-			if (name === undefined) {
+			if (typeOf(node) === TEXT) {
 				gap.push(node as Text);
-				if (form && form.text.length < 1200) form.text = joined(form.text, (node as Text).data);
+				if (form && form.text.length < 1200) form.text = joined(form.text, dataOf(node));
 				node = walker.nextNode();
 				continue;
 			}
-			// Only a form can have a control in the place of its own name.
-			if (typeof name !== "string" || name === "form") {
+			const element = node as HTMLElement;
+			const name = nameOf(node);
+			if (name === "form") {
 				gap.interrupt();
 				form = this.#form(world, element as HTMLFormElement);
 				const behind = walk(world.root);
@@ -122,7 +124,7 @@ class Reader {
 				continue;
 			} else {
 				this.#note(world, element, name);
-				const shadow = mayHost(element) && shadowOf(element);
+				const shadow = mayHost(element, name) && shadowOf(element);
 				if (shadow && world.depth < DEEPEST_SHADOW) {
 					const inner = worldOf(shadow, world.path ? `${world.path} > ${name}` : name, world.depth + 1);
 					world.shadows.push(inner);
@@ -131,7 +133,7 @@ class Reader {
 					snapshot.truncated = true;
 				}
 			}
-			node = SILENT.has(name as string) ? past(walker) : walker.nextNode();
+			node = SILENT.has(name) ? past(walker) : walker.nextNode();
 		}
 		gap.interrupt();
 	}
@@ -143,7 +145,7 @@ class Reader {
 		if (control.type !== "hidden") gap.interrupt();
 		gap.open(control);
 		control.section = this.#section(world, element);
-		if (control.value?.trim()) control.provenance = this.#provenance(element, control.value);
+		if (control.value?.trim()) control.provenance = this.#provenance(element, control.value, world.marked);
 		if (control.type === "submit" || control.type === "image") world.submits.push(element as HTMLInputElement);
 		if (!world.path && /^(?:submit|button|reset)$/.test(control.type ?? ""))
 			push(actions, MOST_ACTIONS, cut(collapse(control.value ?? ""), 60));
@@ -222,8 +224,21 @@ class Reader {
 	}
 
 	#section(world: World, element: Element): string {
-		const above = (world.hasTables && columnHeader(element)) || (world.hasSets && legendOf(element)) || world.heading;
+		const above =
+			(world.hasTables && columnHeader(element)) || (world.hasSets && this.#legend(element)) || world.heading;
 		return above ? this.#text(above) : "";
+	}
+
+	#legend(element: Element): Element | null {
+		for (let set = element.closest("fieldset"); set; set = set.parentElement?.closest("fieldset") ?? null) {
+			let legend = this.#legends.get(set);
+			if (legend === undefined) {
+				legend = set.querySelector(":scope > legend");
+				this.#legends.set(set, legend);
+			}
+			if (legend) return legend;
+		}
+		return null;
 	}
 
 	/** Headings stand above many controls. */
@@ -249,7 +264,7 @@ class Reader {
 			const form = owner && world.forms.get(owner);
 			if (form) control.form = form.index;
 			control.label = textsOf(world.labels.get(element) ?? [], 200);
-			control.aria = ariaOf(world.root, element);
+			if (control.aria !== undefined) control.aria = ariaOf(world.root, element);
 		}
 		for (const button of world.submits) {
 			const form = button.form && world.forms.get(button.form);
@@ -265,8 +280,7 @@ class Reader {
 const BOXES = new Set("article aside div footer header main nav section".split(" "));
 
 /** Elements that can have a shadow root: custom ones, and boxes with nothing else to show. */
-function mayHost(element: Element): element is HTMLElement {
-	const name = element.localName;
+function mayHost(element: Element, name: string): element is HTMLElement {
 	return (/-/.test(name) || (BOXES.has(name) && !element.firstElementChild)) && element instanceof HTMLElement;
 }
 
@@ -279,6 +293,7 @@ const worldOf = (root: Root, path: string, depth: number): World => ({
 	labels: new Map(),
 	submits: [],
 	editables: new Set(all(root, "[contenteditable]")),
+	marked: markedIn(root),
 	shadows: [],
 	heading: undefined,
 	hasTables: false,
@@ -319,12 +334,6 @@ function columnHeader(element: Element): Element | undefined {
 	const first = row?.closest("table")?.rows[0];
 	const above = cell && first !== row ? first?.cells[cell.cellIndex] : undefined;
 	return above?.localName === "th" ? above : undefined;
-}
-
-function legendOf(element: Element): Element | undefined {
-	for (let set = element.closest("fieldset"); set; set = set.parentElement?.closest("fieldset") ?? null) {
-		for (const child of set.children) if (child.localName === "legend") return child;
-	}
 }
 
 /** The path of a link, without scheme, host, query and fragment. */

@@ -7,7 +7,7 @@ import { collapse, cut, textOf } from "./text.ts";
 const MOST_VALUE = 1000;
 const MOST_OPTIONS = 15;
 /** Attributes that are taken as they are written, however long a page makes them. */
-const WRITTEN = ["name", "id", "autocomplete", "placeholder", "pattern", "inputmode"] as const;
+const WRITTEN = new Set(["name", "id", "autocomplete", "placeholder", "pattern", "inputmode"]);
 const MOST_WRITTEN = 1000;
 
 /** Boxes whose value is somebody's secret, whatever their type is at the moment. */
@@ -15,13 +15,23 @@ const SECRET = /\b(?:current-password|new-password|one-time-code)\b/i;
 
 const SEEN = { opacityProperty: true, visibilityProperty: true };
 
+/** Asks only for what is there: each question costs, in Firefox three times as much as in a page. */
 export function controlIn(element: Control, tag: string, frame: Frame): SnapshotControl {
 	const control: SnapshotControl = { tag };
-	for (const name of WRITTEN) {
-		const written = element.getAttribute(name);
-		if (written) control[name] = written.slice(0, MOST_WRITTEN);
+	for (const name of element.getAttributeNames()) {
+		if (WRITTEN.has(name)) {
+			control[name as "name"] = (element.getAttribute(name) ?? "").slice(0, MOST_WRITTEN);
+		} else if (name === "class") {
+			control.class = cut(element.className, 120);
+		} else if (name === "readonly" || name === "disabled") {
+			control.fixed = true;
+		} else if (name === "maxlength") {
+			const { maxLength } = element as unknown as HTMLInputElement;
+			if (maxLength >= 0) control.maxlength = maxLength;
+		} else if (name === "aria-label" || name === "aria-labelledby" || name === "title") {
+			control.aria = "";
+		}
 	}
-	if (element.className) control.class = cut(element.className, 120);
 	if (tag === "select") fromSelect(element as unknown as HTMLSelectElement, control);
 	else fromBox(element as unknown as HTMLInputElement, control, frame);
 	if (control.type !== "hidden" && element.checkVisibility(SEEN)) control.visible = true;
@@ -42,8 +52,6 @@ export function editableIn(element: HTMLElement): SnapshotControl {
 
 function fromBox(element: HTMLInputElement, control: SnapshotControl, frame: Frame) {
 	if (control.tag === "input") control.type = element.type;
-	if (element.maxLength >= 0) control.maxlength = element.maxLength;
-	if (element.readOnly || element.disabled) control.fixed = true;
 	control.is_default = true;
 	if (control.type === "checkbox" || control.type === "radio") {
 		control.checked = element.checked;
@@ -62,7 +70,6 @@ function fromBox(element: HTMLInputElement, control: SnapshotControl, frame: Fra
 
 function fromSelect(element: HTMLSelectElement, control: SnapshotControl) {
 	const { options, selectedIndex } = element;
-	if (element.disabled) control.fixed = true;
 	control.options = [];
 	control.options_len = options.length;
 	for (let at = 0; at < Math.min(options.length, MOST_OPTIONS); at++) {

@@ -1,5 +1,6 @@
 /** The text between controls, and the controls that still wait for what comes after them. */
 
+import { dataOf } from "./getters.ts";
 import type { SnapshotControl } from "./snapshot.ts";
 import { collapse, cut, tail } from "./text.ts";
 
@@ -50,7 +51,7 @@ export class Gap {
 	#read(at: number): string {
 		let piece = this.#pieces[at] ?? "";
 		if (typeof piece !== "string") {
-			piece = collapse(piece.data);
+			piece = collapse(dataOf(piece));
 			this.#pieces[at] = piece;
 		}
 		return piece;

@@ -1,17 +1,29 @@
 /** How a value got into its field, by the signs that were measured in both browsers (DESIGN §3). */
 
+import { all, type Root } from "./dom.ts";
 import type { Control, Frame } from "./frame.ts";
 import type { Arrival, Provenance } from "./snapshot.ts";
 
 /** What password managers leave on the fields they filled. */
 const MARKERS = [
-	"data-com-onepassword-filled",
-	"data-dashlane-autofilled",
-	"data-keeper-filled",
-	"data-lastpass-filled",
-	"data-np-autofilled",
-	"data-roboform-filled",
-];
+	"[data-com-onepassword-filled]",
+	"[data-dashlane-autofilled]",
+	"[data-keeper-filled]",
+	"[data-lastpass-filled]",
+	"[data-np-autofilled]",
+	"[data-roboform-filled]",
+].join();
+
+/** Fields of a document or shadow root that say themselves who filled them. */
+export interface Marked {
+	byBrowser: Set<Element>;
+	byManager: Set<Element>;
+}
+
+export const markedIn = (root: Root): Marked => ({
+	byBrowser: new Set(all(root, ":autofill")),
+	byManager: new Set(all(root, MARKERS)),
+});
 
 /** Shorter values stand in every other query by chance. */
 const SHORTEST_IN_LINK = 3;
@@ -28,12 +40,12 @@ export function teller(frame: Frame, came: Arrival, url: string) {
 	/** Chrome restores on the way back only, Firefox after a reload too. */
 	const restores = came === "back_forward" || (__FIREFOX__ && came === "reload");
 
-	return (control: Control, value: string): Provenance => {
+	return (control: Control, value: string, marked: Marked): Provenance => {
 		const how = frame.marks.get(control)?.how;
 		if (frame.isTyped?.(control, value)) return "typed";
 		if (how === "typed") return "page_late";
-		if (how === "autofilled" || control.matches(":autofill")) return "autofilled";
-		if (how === "filled" || MARKERS.some((name) => control.hasAttribute(name))) return "filled";
+		if (how === "autofilled" || marked.byBrowser.has(control)) return "autofilled";
+		if (how === "filled" || marked.byManager.has(control)) return "filled";
 		if (how === "odd" && came === "back_forward") return "restored";
 		const seen = frame.seen?.get(control);
 		if (restores && value !== control.defaultValue && (came === "back_forward" || seen?.early)) return "restored";

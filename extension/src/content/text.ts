@@ -1,5 +1,7 @@
 /** Text as a snapshot has it: text nodes joined by one space, white space collapsed, cut at code points. */
 
+import { dataOf, nameOf, TEXT, typeOf } from "./getters.ts";
+
 /** Elements whose text is not text of the page. */
 export const SILENT = new Set(
 	"script style noscript template title select datalist textarea button iframe object svg".split(" "),
@@ -31,14 +33,13 @@ export function tail(text: string, most: number): string {
 export function textOf(element: Element, most: number): string {
 	const { firstChild } = element;
 	if (!firstChild) return "";
-	if (!firstChild.nextSibling && firstChild.nodeType === Node.TEXT_NODE)
-		return cut(collapse((firstChild as Text).data), most).trimEnd();
+	if (!firstChild.nextSibling && typeOf(firstChild) === TEXT) return cut(collapse(dataOf(firstChild)), most).trimEnd();
 	const walker = walk(element);
 	let text = "";
 	for (let node = walker.nextNode(); node && text.length < 2 * most; ) {
-		const name: string | undefined = (node as Element).localName;
-		if (name === undefined) text = joined(text, (node as Text).data);
-		node = name !== undefined && SILENT.has(name) ? past(walker) : walker.nextNode();
+		const isText = typeOf(node) === TEXT;
+		if (isText) text = joined(text, dataOf(node));
+		node = !isText && SILENT.has(nameOf(node)) ? past(walker) : walker.nextNode();
 	}
 	return cut(text, most).trimEnd();
 }
