@@ -41,7 +41,7 @@ async function webExt() {
 	none(
 		[
 			...errors,
-			...warnings.filter((/** @type {{ message: string }} */ { code }) => !Object.hasOwn(EXPLAINED, code)),
+			...warnings.filter((/** @type {{ message: string }} */ { message }) => !Object.hasOwn(EXPLAINED, message)),
 		].map(({ _type, code, message, file }) => `${_type} ${code}: ${message} (${file ?? "manifest.json"})`),
 	);
 }
