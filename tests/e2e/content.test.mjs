@@ -153,16 +153,16 @@ inBoth((here) => {
 			],
 		);
 		const of = (/** @type {string} */ id) => controls.find((/** @type {any} */ control) => control.id === id);
-		const words = (/** @type {any} */ { index, form, before, after, label, section, aria, value, value_len }) => ({
-			...{ index, form, before, after, label, section, aria, value, value_len },
+		const words = (/** @type {any} */ { index, form, before, after, label, section, value, value_len }) => ({
+			...{ index, form, before, after, label, section, value, value_len },
 		});
 		assert.deepEqual(words(of("a")), {
 			...{ index: 2, form: 0, before: "Person Ihr Vor name", after: "bitte genau Land" },
-			...{ label: "", section: "Person", aria: "", value: "Jo 👋", value_len: 5 },
+			...{ label: "", section: "Person", value: "Jo 👋", value_len: 5 },
 		});
 		assert.deepEqual(words(of("b")), {
 			...{ index: 3, form: 0, before: "bitte genau Land", after: "Telefon Frau", label: "Land" },
-			...{ section: "Person", aria: "", value: "Österreich", value_len: 10 },
+			...{ section: "Person", value: "Österreich", value_len: 10 },
 		});
 		assert.equal(of("c").section, "Telefon");
 		assert.deepEqual([of("d").aria, of("d").form, of("d").after], ["Noch etwas", undefined, "Noch etwas"]);
