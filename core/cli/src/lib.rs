@@ -4,3 +4,4 @@ pub mod html;
 pub mod inspect;
 pub mod reasons;
 pub mod score;
+pub mod snapshot;

@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use strayfield_cli::{inspect, reasons, score};
+use strayfield_cli::{inspect, reasons, score, snapshot};
 
 /// Says when a web form arrives filled with somebody else's data.
 #[derive(Parser)]
@@ -19,6 +19,7 @@ enum What {
     Inspect(inspect::Args),
     Reasons(reasons::Args),
     Score(score::Args),
+    Snapshot(snapshot::Args),
 }
 
 fn main() -> ExitCode {
@@ -27,6 +28,7 @@ fn main() -> ExitCode {
         What::Inspect(args) => inspect::run(&args, &mut out),
         What::Reasons(args) => reasons::run(&args, &mut out),
         What::Score(args) => score::run(&args, &mut out),
+        What::Snapshot(args) => snapshot::run(&args, &mut out),
     };
     match outcome.and_then(|status| out.flush().map(|()| status).map_err(Into::into)) {
         Ok(status) => status,

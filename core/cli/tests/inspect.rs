@@ -173,3 +173,17 @@ fn a_labelled_folder_is_scored() {
     assert_eq!(folder["exact"]["precision"], 1.0);
     assert_eq!(folder["forms"]["f1"], 1.0);
 }
+
+#[test]
+fn a_snapshot_is_what_the_core_is_given() {
+    let page = folder("snapshot").join("raffle.html");
+    std::fs::write(&page, RAFFLE).unwrap();
+    let url = "https://raffle.test/";
+    let output = strayfield(&["snapshot", "--url", url, page.to_str().unwrap()]);
+    assert_eq!(output.status.code(), Some(0));
+    let line = &lines(&output)[0];
+    assert_eq!(line["url"], url);
+    assert_eq!(line["controls"][1]["label"], "Vorname");
+    let output = strayfield(&["snapshot", "missing.html"]);
+    assert_eq!(output.status.code(), Some(2));
+}
