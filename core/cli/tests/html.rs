@@ -109,11 +109,67 @@ fn values_are_what_a_browser_makes_of_them() {
     assert_eq!(first("<input type=date value=1.2.2000>").value, "");
     assert_eq!(first("<input value='a\nb'>").value, "ab");
     assert_eq!(first("<textarea>\na\nb</textarea>").value, "a\nb");
+    assert_eq!(first("<input type=number value=+1>").value, "");
+    assert_eq!(first("<input type=number value=-.5e3>").value, "-.5e3");
+    assert_eq!(first("<input type=date value=1981-02-29>").value, "");
+    assert_eq!(
+        first("<input type=date value=1980-02-29>").value,
+        "1980-02-29"
+    );
+    assert_eq!(first("<input type=checkbox>").value, "on");
+    assert_eq!(first("<input type=checkbox value>").value, "");
+    assert_eq!(
+        first("<input type=email multiple value='a@b.test , c@d.test'>").value,
+        "a@b.test,c@d.test"
+    );
+    assert_eq!(
+        first("<input autocomplete='billing Current-Password' value=secret>").value,
+        ""
+    );
+    assert_eq!(first("<input type=range value=3>").value, "");
     let list =
         first("<select><option disabled>Choose<option>A<option selected value=b>B b</select>");
     assert_eq!((list.value.as_str(), list.options_len), ("B b", 3));
     let long = first(&format!("<input value='{}'>", "ü".repeat(1200)));
     assert_eq!((long.value.chars().count(), long.value_len), (1000, 1200));
+}
+
+#[test]
+fn a_list_shows_the_option_that_a_browser_would() {
+    let value = |html: &str| first(html).value;
+    assert_eq!(
+        value("<select><option>a<option selected>b<option selected>c</select>"),
+        "c"
+    );
+    assert_eq!(
+        value("<select multiple><option>a<option selected>b<option selected>c</select>"),
+        "b"
+    );
+    assert_eq!(
+        value("<select><optgroup disabled><option>a</optgroup><option>b</select>"),
+        "b"
+    );
+    assert_eq!(value("<select size=2><option>a</select>"), "");
+    assert_eq!(value("<select multiple><option>a</select>"), "");
+}
+
+#[test]
+fn a_label_is_of_what_can_be_labelled() {
+    assert_eq!(
+        first("<label for=i>No</label><input type=hidden id=i>").label,
+        ""
+    );
+    assert_eq!(first("<label for=i>Yes</label><input id=i>").label, "Yes");
+}
+
+#[test]
+fn only_the_hosts_that_the_browser_looks_at_have_shadow_roots() {
+    let shadow = "<template shadowrootmode=open><input></template>";
+    let found = |html: String| snapshot(&html).controls.len();
+    assert_eq!(found(format!("<x-y>{shadow}<p></p></x-y>")), 1);
+    assert_eq!(found(format!("<div>{shadow}text</div>")), 1);
+    assert_eq!(found(format!("<div>{shadow}<p></p></div>")), 0);
+    assert_eq!(found(format!("<span>{shadow}</span>")), 0);
 }
 
 #[test]

@@ -8,10 +8,13 @@
 //!
 //! - *Text* is the text nodes in document order, joined by one space, white space collapsed and
 //!   trimmed. Text in `script`, `style`, `noscript`, `template`, `title`, `select`, `datalist`,
-//!   `textarea`, `button`, `iframe`, `object` and `svg` is not text. Lengths are Unicode code
-//!   points; a text longer than its field allows keeps its beginning where nothing else is said.
+//!   `textarea`, `button`, `iframe`, `object` and `svg` is not text; controls, headings and links in them
+//!   count all the same, as far as they are HTML elements of the tree. Lengths are Unicode code points;
+//!   a text longer than its field allows keeps its beginning where nothing else is said.
 //! - *Document order* enters a shadow root right after its host's start tag, before the host's own
-//!   children. A shadow root is a world of its own: ids, owners, `before` and `section` do not cross it.
+//!   children. Hosts are custom elements, and `article`, `aside`, `div`, `footer`, `header`, `main`, `nav` and
+//!   `section` without an element child. A shadow root is a world of its own: ids, owners, `before` and
+//!   `section` do not cross it.
 //! - Contents of `template` and of frames do not count. A `template[shadowrootmode]` of a saved page
 //!   is the shadow root of its parent.
 //! - The *owner* of a control is the form the `form` attribute names, else the form the parser
@@ -98,8 +101,8 @@ pub struct Control {
     /// `input`, `select`, `textarea`, or `editable` (in the browser only: a `contenteditable`
     /// element that no other contains; it has no `index`).
     pub tag: String,
-    /// The type of an input in lower case, as the browser understands it (`text` when unknown);
-    /// empty for other tags.
+    /// The type of an input in lower case, as the browser understands it (`text` when unknown, as `month`
+    /// and `week` are to Firefox); empty for other tags.
     #[serde(rename = "type")]
     pub kind: String,
     /// The `name` attribute.
@@ -130,14 +133,17 @@ pub struct Control {
     pub pattern: String,
     /// The `inputmode` attribute.
     pub inputmode: String,
-    /// The `maxlength` attribute; `None` when not there or not a number.
+    /// The `maxlength` attribute; `None` when not there or not beginning with a number.
     pub maxlength: Option<u32>,
     /// The value as the browser understands it, at most 1,000 characters; the chosen option's text
-    /// of a select. Always empty, with length 0, for a password box and a file.
+    /// of a select (the first, of several). Always empty, with length 0, for a password box, one whose
+    /// `autocomplete` speaks of a `current-password`, `new-password` or `one-time-code`, a file, and for
+    /// what nobody is known by: the types range, color, time, week and datetime-local.
     pub value: String,
     /// Length of the whole value in UTF-16 code units; tells whether `value` was cut.
     pub value_len: u32,
-    /// The value attribute (or the text of a textarea) is what the control holds now.
+    /// The value attribute (or the text of a textarea) is what the control holds now; of a select, an
+    /// option that says so, the first, or the first that can be chosen.
     pub is_default: bool,
     /// Ticked, for checkboxes and radios.
     pub checked: bool,
@@ -150,7 +156,7 @@ pub struct Control {
     /// A person can see it now. A saved page: it is not of type hidden and neither it nor an ancestor
     /// has `hidden`, an inline `display:none` or `visibility:hidden`, or is a `noscript` or a closed `dialog`.
     pub visible: bool,
-    /// `readonly` or `disabled`.
+    /// `readonly` or `disabled` is written there.
     pub fixed: bool,
     /// How the value got here.
     pub provenance: Provenance,

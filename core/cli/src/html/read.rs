@@ -200,7 +200,11 @@ impl<'a> Reader<'a> {
         }
         for label in labels {
             let target = match tree.attr(label, "for") {
-                Some(name) => names.ids.get(name).copied(),
+                Some(name) => names
+                    .ids
+                    .get(name)
+                    .copied()
+                    .filter(|&id| is_labelable(tree, id)),
                 None => tree.walk(label).find_map(|step| match step {
                     Step::Enter(id) if is_labelable(tree, id) => Some(id),
                     _ => None,
@@ -236,7 +240,7 @@ impl<'a> Reader<'a> {
             section: self.section(id, heading),
             pattern: attr("pattern").to_owned(),
             inputmode: attr("inputmode").to_owned(),
-            maxlength: attr("maxlength").trim().parse().ok(),
+            maxlength: leading_number(attr("maxlength")),
             is_default: true,
             visible: kind != "hidden" && self.is_visible(id),
             fixed: tree.attr(id, "readonly").is_some() || tree.attr(id, "disabled").is_some(),
@@ -244,8 +248,16 @@ impl<'a> Reader<'a> {
         };
         let value = match tag {
             "select" => self.options(id, &mut control),
+            _ if is_secret(attr("autocomplete")) => String::new(),
             "textarea" => raw_text(tree, id),
-            _ => input_value(kind, attr("value")),
+            _ if kind == "email" && tree.attr(id, "multiple").is_some() => {
+                let each: Vec<String> = attr("value")
+                    .split(',')
+                    .map(|one| input_value(kind, Some(one)))
+                    .collect();
+                each.join(",")
+            }
+            _ => input_value(kind, tree.attr(id, "value")),
         };
         control.value_len = number(value.encode_utf16().count());
         control.value = cut(&value, 1000);
@@ -259,6 +271,11 @@ impl<'a> Reader<'a> {
     /// Fills in the options and gives back the text of the chosen one.
     fn options(&self, id: Id, control: &mut Control) -> String {
         let tree = self.tree;
+        let several = tree.attr(id, "multiple").is_some();
+        let rows = tree
+            .attr(id, "size")
+            .and_then(|size| size.trim().parse().ok());
+        let is_closed = !several && rows.unwrap_or(1) <= 1;
         let (mut chosen, mut first) = (None, None);
         for step in tree.walk(id) {
             let Step::Enter(option) = step else { continue };
@@ -269,14 +286,15 @@ impl<'a> Reader<'a> {
                 control.options.push(text(tree, option, 60));
             }
             control.options_len += 1;
-            if tree.attr(option, "selected").is_some() {
+            // Of several a browser names the first; of one, the last that says so wins.
+            if tree.attr(option, "selected").is_some() && !(several && chosen.is_some()) {
                 chosen = Some(option);
             }
-            if first.is_none() && tree.attr(option, "disabled").is_none() {
+            if first.is_none() && !is_disabled(tree, option) {
                 first = Some(option);
             }
         }
-        if tree.attr(id, "multiple").is_none() {
+        if is_closed {
             chosen = chosen.or(first);
         }
         chosen.map_or_else(String::new, |option| text(tree, option, usize::MAX))
@@ -429,17 +447,24 @@ impl<'a> Reader<'a> {
     /// The shadow root that a saved page declares for this element.
     fn shadow_root(&self, host: Id) -> Option<Id> {
         let tree = self.tree;
-        if !can_host(tree.tag(host)) {
+        let tag = tree.tag(host);
+        let is_custom = tag.contains('-');
+        if !is_custom && !is_box(tag) {
             return None;
         }
-        tree.children(host)
-            .find(|&child| {
-                tree.tag(child) == "template"
-                    && tree.attr(child, "shadowrootmode").is_some_and(|mode| {
-                        mode.eq_ignore_ascii_case("open") || mode.eq_ignore_ascii_case("closed")
-                    })
-            })
-            .and_then(|template| tree.contents(template))
+        let template = tree.children(host).find(|&child| {
+            tree.tag(child) == "template"
+                && tree.attr(child, "shadowrootmode").is_some_and(|mode| {
+                    mode.eq_ignore_ascii_case("open") || mode.eq_ignore_ascii_case("closed")
+                })
+        })?;
+        let is_alone = || {
+            tree.children(host)
+                .all(|child| child == template || tree.any_tag(child).is_empty())
+        };
+        (is_custom || is_alone())
+            .then(|| tree.contents(template))
+            .flatten()
     }
 
     fn text(&self, id: Id, limit: usize) -> String {
@@ -591,6 +616,17 @@ fn is_silent(tag: &str) -> bool {
     )
 }
 
+/// An option that can't be chosen, by itself or with its group.
+fn is_disabled(tree: &Tree, option: Id) -> bool {
+    let group = tree
+        .node(option)
+        .parent
+        .filter(|&up| tree.tag(up) == "optgroup");
+    std::iter::once(option)
+        .chain(group)
+        .any(|id| tree.attr(id, "disabled").is_some())
+}
+
 fn is_labelable(tree: &Tree, id: Id) -> bool {
     match tree.tag(id) {
         "input" => input_type(tree.attr(id, "type")) != "hidden",
@@ -601,30 +637,12 @@ fn is_labelable(tree: &Tree, id: Id) -> bool {
     }
 }
 
-/// Elements that may have a shadow root.
-fn can_host(tag: &str) -> bool {
-    tag.contains('-')
-        || matches!(
-            tag,
-            "article"
-                | "aside"
-                | "blockquote"
-                | "body"
-                | "div"
-                | "footer"
-                | "h1"
-                | "h2"
-                | "h3"
-                | "h4"
-                | "h5"
-                | "h6"
-                | "header"
-                | "main"
-                | "nav"
-                | "p"
-                | "section"
-                | "span"
-        )
+/// Elements that have a shadow root when they have nothing else to show.
+fn is_box(tag: &str) -> bool {
+    matches!(
+        tag,
+        "article" | "aside" | "div" | "footer" | "header" | "main" | "nav" | "section"
+    )
 }
 
 /// The type of an input as the browser understands it.
@@ -660,19 +678,46 @@ fn input_type(written: Option<&str>) -> &'static str {
 }
 
 /// The value a browser makes of a value attribute.
-fn input_value(kind: &str, written: &str) -> String {
+fn input_value(kind: &str, attr: Option<&str>) -> String {
+    let written = attr.unwrap_or_default();
     match kind {
-        // A file's value can't be set, a password's is never read.
-        "password" | "file" => String::new(),
-        "checkbox" | "radio" if written.is_empty() => "on".to_owned(),
-        "number" if written.parse::<f64>().is_err() => String::new(),
+        "password" | "file" | "range" | "color" | "time" | "week" | "datetime-local" => {
+            String::new()
+        }
+        "checkbox" | "radio" if attr.is_none() => "on".to_owned(),
+        "number" if !is_number(written) => String::new(),
         "date" if !is_date(written) => String::new(),
-        "email" | "url" => without_breaks(written).trim().to_owned(),
+        "email" | "url" => without_breaks(written)
+            .trim_matches(|c: char| c.is_ascii_whitespace())
+            .to_owned(),
         "hidden" | "checkbox" | "radio" | "submit" | "reset" | "button" | "image" => {
             written.to_owned()
         }
         _ => without_breaks(written),
     }
+}
+
+/// What a box holds that says this is a secret, whatever its type.
+fn is_secret(autocomplete: &str) -> bool {
+    let autocomplete = autocomplete.to_ascii_lowercase();
+    ["current-password", "new-password", "one-time-code"]
+        .iter()
+        .any(|secret| autocomplete.contains(secret))
+}
+
+/// A number as HTML writes it: no plus sign, no point at the end, no words.
+fn is_number(text: &str) -> bool {
+    let digits = |part: &str| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit());
+    let text = text.strip_prefix('-').unwrap_or(text);
+    let (number, exponent) = text
+        .split_once(['e', 'E'])
+        .map_or((text, None), |(number, exponent)| (number, Some(exponent)));
+    let (whole, fraction) = number
+        .split_once('.')
+        .map_or((number, None), |(whole, fraction)| (whole, Some(fraction)));
+    (digits(whole) || whole.is_empty() && fraction.is_some())
+        && fraction.is_none_or(digits)
+        && exponent.is_none_or(|power| digits(power.strip_prefix(['+', '-']).unwrap_or(power)))
 }
 
 fn without_breaks(text: &str) -> String {
@@ -681,12 +726,38 @@ fn without_breaks(text: &str) -> String {
 
 fn is_date(text: &str) -> bool {
     let parts: Vec<&str> = text.split('-').collect();
-    parts.len() == 3
-        && parts[0].len() >= 4
-        && parts[1..].iter().all(|part| part.len() == 2)
-        && parts
-            .iter()
-            .all(|part| part.bytes().all(|byte| byte.is_ascii_digit()))
+    let &[year, month, day] = parts.as_slice() else {
+        return false;
+    };
+    let number = |part: &str, digits: std::ops::RangeInclusive<usize>| {
+        let is_number = part.bytes().all(|byte| byte.is_ascii_digit());
+        part.parse::<u32>()
+            .ok()
+            .filter(|_| is_number && digits.contains(&part.len()))
+    };
+    let (Some(year), Some(month), Some(day)) = (
+        number(year, 4..=6),
+        number(month, 2..=2),
+        number(day, 2..=2),
+    ) else {
+        return false;
+    };
+    let days = match month {
+        2 if year % 4 == 0 && (year % 100 != 0 || year % 400 == 0) => 29,
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        1..=12 => 31,
+        _ => 0,
+    };
+    year > 0 && (1..=days).contains(&day)
+}
+
+/// The number that an attribute begins with.
+fn leading_number(text: &str) -> Option<u32> {
+    let text = text.trim_start();
+    let text = text.strip_prefix('+').unwrap_or(text);
+    let end = text.find(|c: char| !c.is_ascii_digit());
+    text.get(..end.unwrap_or(text.len()))?.parse().ok()
 }
 
 /// The address of a `mailto:` or `tel:` link.
