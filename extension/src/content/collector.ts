@@ -88,33 +88,36 @@ class Reader {
 	*#walk(world: World): Generator<void> {
 		const { snapshot } = this;
 		const gap = new Gap();
-		let form: SnapshotForm | undefined;
-		let end: Node | null = null;
+		/** A broken page can have a form in another. */
+		const open: { form: SnapshotForm; end: Node | null }[] = [];
+		let isSilent = false;
+		let loud: Node | null = null;
 
 		const walker = walk(world.root);
 		for (let node = walker.nextNode(); node; ) {
-			if (form && node === end) {
+			while (open.length && node === open.at(-1)?.end) {
 				gap.interrupt();
-				form = undefined;
+				open.pop();
 			}
+			if (isSilent && node === loud) isSilent = false;
 			if (++this.#nodes > MOST_NODES) snapshot.truncated = true;
 			if (snapshot.truncated) break;
 			if (this.#nodes % 64 === 0) yield;
 
 			if (typeOf(node) === TEXT) {
-				gap.push(node as Text);
-				if (form && form.text.length < 1200) form.text = joined(form.text, dataOf(node));
+				if (!isSilent) {
+					gap.push(node as Text);
+					for (const { form } of open) if (form.text.length < 1200) form.text = joined(form.text, dataOf(node));
+				}
 				node = walker.nextNode();
 				continue;
 			}
 			const element = node as HTMLElement;
-			const name = nameOf(node);
+			// A drawing has links and titles of its own.
+			const name = isSilent && !(element instanceof HTMLElement) ? "" : nameOf(node);
 			if (name === "form") {
 				gap.interrupt();
-				form = this.#form(world, element as HTMLFormElement);
-				const behind = walk(world.root);
-				behind.currentNode = node;
-				end = past(behind);
+				open.push({ form: this.#form(world, element as HTMLFormElement), end: behind(node, world.root) });
 			} else if (name === "input" || name === "select" || name === "textarea") {
 				const control = controlIn(element, name, this.#frame);
 				this.#add(world, gap, control, element, (element as HTMLInputElement).form);
@@ -133,7 +136,11 @@ class Reader {
 					snapshot.truncated = true;
 				}
 			}
-			node = SILENT.has(name) ? past(walker) : walker.nextNode();
+			if (!isSilent && HOLDING.has(name)) {
+				isSilent = true;
+				loud = behind(node, world.root);
+			}
+			node = SILENT.has(name) && !HOLDING.has(name) ? past(walker) : walker.nextNode();
 		}
 		gap.interrupt();
 	}
@@ -275,6 +282,16 @@ class Reader {
 		}
 		for (const shadow of world.shadows) this.#finish(shadow);
 	}
+}
+
+/** Of the elements whose text is not text of the page, those that can have controls in them. */
+const HOLDING = new Set(["button", "datalist", "object", "svg"]);
+
+/** The next node that is not inside this one. */
+function behind(node: Node, root: Root): Node | null {
+	const walker = walk(root);
+	walker.currentNode = node;
+	return past(walker);
 }
 
 const BOXES = new Set("article aside div footer header main nav section".split(" "));

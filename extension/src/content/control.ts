@@ -11,7 +11,10 @@ const WRITTEN = new Set(["name", "id", "autocomplete", "placeholder", "pattern",
 const MOST_WRITTEN = 1000;
 
 /** Boxes whose value is somebody's secret, whatever their type is at the moment. */
-const SECRET = /\b(?:current-password|new-password|one-time-code)\b/i;
+const SECRET = /current-password|new-password|one-time-code/i;
+
+/** Never read; or nothing that people are known by. */
+const VALUELESS = new Set(["password", "file", "range", "color", "time", "week", "datetime-local"]);
 
 const SEEN = { opacityProperty: true, visibilityProperty: true };
 
@@ -56,7 +59,7 @@ function fromBox(element: HTMLInputElement, control: SnapshotControl, frame: Fra
 	if (control.type === "checkbox" || control.type === "radio") {
 		control.checked = element.checked;
 		control.default_checked = element.defaultChecked;
-	} else if (control.type === "password" || control.type === "file") {
+	} else if (VALUELESS.has(control.type ?? "")) {
 		return;
 	} else if (frame.marks.get(element)?.secret || SECRET.test(control.autocomplete ?? "")) {
 		return;
@@ -65,7 +68,19 @@ function fromBox(element: HTMLInputElement, control: SnapshotControl, frame: Fra
 	if (!value) return;
 	control.value = cut(value, MOST_VALUE);
 	control.value_len = value.length;
-	if (control.checked === undefined) control.is_default = value === element.defaultValue;
+	if (control.checked === undefined) control.is_default = isSame(value, element.defaultValue);
+}
+
+/** A browser takes breaks out of what was written, and blanks from around an address. */
+function isSame(value: string, written: string): boolean {
+	return value === written || value.replace(/\s/g, "") === written.replace(/\s/g, "");
+}
+
+/** Which option a closed list shows when none says that it is chosen. */
+function firstOf(options: HTMLOptionsCollection): number {
+	let at = 0;
+	while (options[at]?.matches(":disabled")) at++;
+	return at;
 }
 
 function fromSelect(element: HTMLSelectElement, control: SnapshotControl) {
@@ -77,7 +92,7 @@ function fromSelect(element: HTMLSelectElement, control: SnapshotControl) {
 		if (option) control.options.push(textOf(option, 60));
 	}
 	const chosen = options[selectedIndex];
-	control.is_default = selectedIndex <= 0 || !!chosen?.defaultSelected;
+	control.is_default = selectedIndex <= 0 || !!chosen?.defaultSelected || selectedIndex === firstOf(options);
 	if (!chosen) return;
 	const value = collapse(chosen.text);
 	control.value = cut(value, MOST_VALUE);
