@@ -2,7 +2,7 @@
  * What the background reads of an inspection. In Firefox it was made on the page's side, so nothing
  * in it is taken for granted; the core checks the whole when it judges.
  */
-import type { Inspection } from "../shared/protocol.ts";
+import type { Inspection, Kinds } from "../shared/protocol.ts";
 import { isRecord } from "../shared/settings.ts";
 
 const records = (from: unknown): Record<string, unknown>[] => (Array.isArray(from) ? from.filter(isRecord) : []);
@@ -23,6 +23,22 @@ export function peopleIn(inspection: Inspection): string[] {
 			),
 		),
 	);
+}
+
+/** Words and numbers alone, member by member: what else is in it stays here. */
+export function kindsIn(inspection: Inspection): Kinds {
+	const text = (from: unknown) => (typeof from === "string" ? from : "");
+	const number = (from: unknown) => (typeof from === "number" ? from : null);
+	return {
+		forms: records(inspection.forms).map(({ index, kind }) => ({ index: number(index), kind: text(kind) })),
+		fields: records(inspection.fields).map(({ control, root, form, kind, holding }) => ({
+			control: number(control),
+			root: text(root) || null,
+			form: number(form),
+			kind: text(kind),
+			holding: text(holding),
+		})),
+	};
 }
 
 /** Nothing in it, for frames that show nothing. */

@@ -6,8 +6,8 @@ import type { Answers, FromExtension, FromPage, Problem } from "../shared/protoc
 import { parseOwn, parseSettings } from "../shared/settings.ts";
 import { dismissed, openDetails } from "./banner.ts";
 import { decide, undo } from "./decisions.ts";
-import { isInspection } from "./inspection.ts";
-import { counted, hostOf, inspected, look, settled, snapshot, typed } from "./looks.ts";
+import { isInspection, kindsIn } from "./inspection.ts";
+import { counted, fresh, hostOf, inspected, look, settled, snapshot, typed } from "./looks.ts";
 import { outbox } from "./post.ts";
 import { facts } from "./reports.ts";
 import { isOurs, type Place, placeOf, type Us } from "./sender.ts";
@@ -82,6 +82,11 @@ const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { 
 	async settled({ tab }) {
 		await settled(tab);
 		return stateOf(tab, false);
+	},
+	async kinds({ tab }) {
+		const seen = await fresh(tab, 0);
+		if (!seen) throw new Error("problem_gone");
+		return kindsIn(seen.inspection);
 	},
 	decide: ({ tab, finding, decision, version }) => decide(tab, finding, decision, version),
 	async undo({ token }) {

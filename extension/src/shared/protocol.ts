@@ -71,6 +71,8 @@ export type FromExtension =
 	| { type: "state"; tab: number }
 	/** Answers when every frame of the tab has finished its looks and nothing is pending. */
 	| { type: "settled"; tab: number }
+	/** What the fields and forms of the tab's page are for, after another look at it; frames in it are not asked. */
+	| { type: "kinds"; tab: number }
 	/** `version` is that of the `TabState` the person saw; another one now means that the page changed meanwhile. */
 	| { type: "decide"; tab: number; finding: number; decision: Decision; version?: number }
 	| { type: "undo"; token: string }
@@ -97,6 +99,7 @@ export type FromExtension =
 export interface Answers {
 	state: TabState;
 	settled: TabState;
+	kinds: Kinds;
 	decide: Undoable;
 	undo: Done;
 	facts: Facts;
@@ -111,6 +114,12 @@ export interface Answers {
 	export: Record<string, unknown>;
 	erase: Done;
 	aside: string[];
+}
+
+/** What fields and forms are for; `forms` and `fields` of `strayfield_core::finding::Inspection`, without a value. */
+export interface Kinds {
+	forms: { index: number | null; kind: string }[];
+	fields: { control: number | null; root: string | null; form: number | null; kind: string; holding: string }[];
 }
 
 /** Done, nothing to tell. */
