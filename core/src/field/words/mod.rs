@@ -1,11 +1,15 @@
-//! The vocabulary: one file a language, made into one hash table when this crate is compiled.
+//! The vocabulary: one file a language, made into one hash table at first use.
 //!
 //! A line of a file is `sense: phrase, phrase`. Phrases are written folded (see `fold`), with a
 //! space wherever a page may split them; `=` before a phrase means: only when it is all there is.
 
 mod table;
 
+#[cfg(test)]
+pub(crate) use table::check;
 pub(crate) use table::{Hit, Vocabulary};
+
+use std::sync::LazyLock;
 
 use crate::closed::closed;
 use crate::field::FieldKind;
@@ -27,7 +31,8 @@ const TEXT: &str = concat!(
 );
 
 /// The vocabulary of fields.
-pub(crate) static FIELD_WORDS: Vocabulary<32768, 2048> = Vocabulary::build(TEXT, &NAMES);
+pub(crate) static FIELD_WORDS: LazyLock<Vocabulary> =
+    LazyLock::new(|| Vocabulary::new(TEXT, &NAMES));
 
 closed! {
     /// What a phrase can say beside a field kind.

@@ -1,4 +1,4 @@
-//! A hash table over a vocabulary, built by the compiler.
+//! A hash table over a vocabulary.
 
 use super::Sense;
 use crate::field::fold::Folded;
@@ -26,87 +26,84 @@ const LONGEST_GLUED: usize = 40;
 const SHORTEST_PART: usize = 3;
 
 /// A vocabulary: files of lines `sense: phrase, phrase`, and the table that finds phrases in them.
-pub(crate) struct Vocabulary<const SLOTS: usize, const PREFIXES: usize> {
+///
+/// The table is made at first use, in half a millisecond: made by the compiler it would be most of
+/// the module that every page with something to look at loads, for hashes can't be compressed.
+pub(crate) struct Vocabulary {
     text: &'static [u8],
-    /// Open addressing; 0 is free. Bits 8 to 31: where the phrase stands; 7: exact; 0 to 6: sense.
-    slots: [u32; SLOTS],
+    /// Open addressing, a power of two long; 0 is free. Bits 8 to 31: where the phrase stands; 7: exact; 0 to 6: sense.
+    slots: Vec<u32>,
     /// One bit for each hash at which a phrase may go on with another word.
-    prefixes: [u64; PREFIXES],
+    prefixes: Vec<u64>,
 }
 
-impl<const SLOTS: usize, const PREFIXES: usize> Vocabulary<SLOTS, PREFIXES> {
-    /// Builds the table; the compiler does. A fault in the files is an error of the build.
+impl Vocabulary {
+    /// Makes the table. Lines of no sense are left out; a test knows that there are none.
+    pub(crate) fn new(text: &'static str, senses: &[&str]) -> Self {
+        let most = text.bytes().filter(|byte| b",\n".contains(byte)).count() + 1;
+        let slots = (most * 2).next_power_of_two();
+        let mut table = Self {
+            text: text.as_bytes(),
+            slots: vec![0; slots],
+            prefixes: vec![0; (slots / 16).max(1)],
+        };
+        let mut at = 0;
+        for line in text.split_inclusive('\n') {
+            if let Some((word, phrases)) = line.trim_end().split_once(':')
+                && let Some(sense) = senses.iter().position(|sense| *sense == word)
+            {
+                let mut start = at + word.len() + 1;
+                for phrase in phrases.split(',') {
+                    table.insert(start, phrase, sense);
+                    start += phrase.len() + 1;
+                }
+            }
+            at += line.len();
+        }
+        table
+    }
+
     #[expect(
         clippy::cast_possible_truncation,
         reason = "offsets are far below 2^24, senses below 128"
     )]
-    pub(crate) const fn build(text: &'static str, senses: &[&str]) -> Self {
-        let text = text.as_bytes();
-        let mut table = Self {
-            text,
-            slots: [0; SLOTS],
-            prefixes: [0; PREFIXES],
-        };
-        let mut filled = 0;
-        let mut at = 0;
-        while at < text.len() {
-            if text[at] == b'#' || text[at] == b'\n' {
-                at = line_end(text, at) + 1;
+    fn insert(&mut self, at: usize, phrase: &str, sense: usize) {
+        let bare = phrase.trim_start();
+        let words = bare.trim_start_matches('=');
+        let start = at + (phrase.len() - words.len());
+        let mut hash = SEED;
+        for c in words.chars() {
+            if c == ' ' {
+                self.goes_on(hash);
                 continue;
             }
-            let colon = sense_end(text, at);
-            let sense = sense(text, at, colon, senses);
-            at = colon + 1;
-            loop {
-                while text[at] == b' ' {
-                    at += 1;
-                }
-                let exact = text[at] == b'=';
-                if exact {
-                    at += 1;
-                }
-                let start = at;
-                let mut hash = SEED;
-                let mut rest_of_character = 0;
-                while at < text.len() && text[at] != b',' && text[at] != b'\n' {
-                    if text[at] == b' ' {
-                        set(&mut table.prefixes, hash);
-                    } else {
-                        hash = mix(hash, text[at]);
-                        // In a script without spaces (three bytes a character) it may go on after each.
-                        if text[at] >= 0xe0 {
-                            rest_of_character = 2;
-                        } else if rest_of_character > 0 {
-                            rest_of_character -= 1;
-                            if rest_of_character == 0 {
-                                set(&mut table.prefixes, hash);
-                            }
-                        }
-                    }
-                    at += 1;
-                }
-                assert!(at > start, "an empty phrase in the vocabulary");
-                let packed = (start as u32) << 8 | (exact as u32) << 7 | sense as u32;
-                let mut slot = home(hash, SLOTS);
-                while table.slots[slot] != 0 && !is_repeated(text, table.slots[slot], packed) {
-                    slot = (slot + 1) % SLOTS;
-                }
-                if table.slots[slot] == 0 {
-                    table.slots[slot] = packed;
-                    filled += 1;
-                }
-                if at >= text.len() || text[at] == b'\n' {
-                    break;
-                }
-                at += 1;
+            for &byte in c.encode_utf8(&mut [0; 4]).as_bytes() {
+                hash = mix(hash, byte);
             }
-            at += 1;
+            // In a script without spaces (three bytes a character) it may go on after each.
+            if c.len_utf8() > 2 {
+                self.goes_on(hash);
+            }
         }
-        assert!(
-            filled < SLOTS * 3 / 4,
-            "the table is too full: double SLOTS"
-        );
-        table
+        let exact = words.len() < bare.len();
+        let packed = (start as u32) << 8 | u32::from(exact) << 7 | sense as u32;
+        let mut slot = self.home(hash);
+        while let Some(entry) = self.entry(slot) {
+            // Two languages say the same with the same phrase.
+            if entry.sense.index() == sense
+                && entry.exact == exact
+                && self.is(&entry, words.bytes().filter(|&byte| byte != b' '))
+            {
+                return;
+            }
+            slot = self.next(slot);
+        }
+        self.slots[slot] = packed;
+    }
+
+    fn goes_on(&mut self, hash: u32) {
+        let bit = hash as usize % (self.prefixes.len() * 64);
+        self.prefixes[bit / 64] |= 1 << (bit % 64);
     }
 
     /// Finds phrases from left to right, the longest at each place, and calls `found` for each;
@@ -156,7 +153,7 @@ impl<const SLOTS: usize, const PREFIXES: usize> Vocabulary<SLOTS, PREFIXES> {
         let whole = text.len() == end - first;
         let mut at = slot;
         while let Some(entry) = self.entry(at) {
-            if self.is(&entry, phrase, whole) {
+            if (whole || !entry.exact) && self.is(&entry, phrase.iter().copied()) {
                 found(Hit {
                     sense: entry.sense,
                     first,
@@ -164,7 +161,7 @@ impl<const SLOTS: usize, const PREFIXES: usize> Vocabulary<SLOTS, PREFIXES> {
                     len,
                 });
             }
-            at = (at + 1) % SLOTS;
+            at = self.next(at);
         }
     }
 
@@ -207,18 +204,26 @@ impl<const SLOTS: usize, const PREFIXES: usize> Vocabulary<SLOTS, PREFIXES> {
 
     /// The first slot with this phrase.
     fn lookup(&self, hash: u32, phrase: &[u8], whole: bool) -> Option<usize> {
-        let mut at = home(hash, SLOTS);
+        let mut at = self.home(hash);
         while let Some(entry) = self.entry(at) {
-            if self.is(&entry, phrase, whole) {
+            if (whole || !entry.exact) && self.is(&entry, phrase.iter().copied()) {
                 return Some(at);
             }
-            at = (at + 1) % SLOTS;
+            at = self.next(at);
         }
         None
     }
 
+    fn home(&self, hash: u32) -> usize {
+        (hash ^ (hash >> 15)) as usize & (self.slots.len() - 1)
+    }
+
+    fn next(&self, slot: usize) -> usize {
+        (slot + 1) & (self.slots.len() - 1)
+    }
+
     fn entry(&self, slot: usize) -> Option<Entry> {
-        let packed = self.slots[slot % SLOTS];
+        let packed = *self.slots.get(slot)?;
         (packed != 0).then_some(Entry {
             sense: Sense((packed & 0x7f) as u8),
             exact: packed & 0x80 != 0,
@@ -227,28 +232,24 @@ impl<const SLOTS: usize, const PREFIXES: usize> Vocabulary<SLOTS, PREFIXES> {
     }
 
     fn may_go_on(&self, hash: u32) -> bool {
-        let bit = hash as usize % (PREFIXES * 64);
+        let bit = hash as usize % (self.prefixes.len() * 64);
         self.prefixes[bit / 64] >> (bit % 64) & 1 == 1
     }
 
-    /// Whether an entry is this phrase; spaces of the vocabulary don't count.
-    fn is(&self, entry: &Entry, phrase: &[u8], whole: bool) -> bool {
-        if entry.exact && !whole {
-            return false;
-        }
-        let mut rest = phrase.iter();
+    /// Whether an entry is this phrase, written without the spaces of the vocabulary.
+    fn is(&self, entry: &Entry, mut phrase: impl Iterator<Item = u8>) -> bool {
         for &byte in self.text.get(entry.at..).unwrap_or_default() {
             match byte {
                 b' ' => {}
-                b',' | b'\n' => return rest.next().is_none(),
+                b',' | b'\n' => break,
                 byte => {
-                    if rest.next() != Some(&byte) {
+                    if phrase.next() != Some(byte) {
                         return false;
                     }
                 }
             }
         }
-        false
+        phrase.next().is_none()
     }
 }
 
@@ -265,86 +266,35 @@ const fn mix(hash: u32, byte: u8) -> u32 {
     (hash ^ byte as u32).wrapping_mul(0x0100_0193)
 }
 
-const fn home(hash: u32, slots: usize) -> usize {
-    (hash ^ (hash >> 15)) as usize % slots
+#[cfg(test)]
+fn phrases(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .filter(|line| !line.starts_with('#'))
+        .filter_map(|line| line.split_once(':'))
+        .flat_map(|(_, phrases)| phrases.split(','))
+        .map(|phrase| phrase.trim().trim_start_matches('='))
 }
 
-/// Two languages say the same with the same phrase.
-const fn is_repeated(text: &[u8], a: u32, b: u32) -> bool {
-    if a & 0xff != b & 0xff {
-        return false;
-    }
-    let (mut a, mut b) = ((a >> 8) as usize, (b >> 8) as usize);
-    loop {
-        while a < text.len() && text[a] == b' ' {
-            a += 1;
-        }
-        while b < text.len() && text[b] == b' ' {
-            b += 1;
-        }
-        let (end_a, end_b) = (ends(text, a), ends(text, b));
-        if end_a || end_b {
-            return end_a && end_b;
-        }
-        if text[a] != text[b] {
-            return false;
-        }
-        a += 1;
-        b += 1;
-    }
-}
-
-const fn ends(text: &[u8], at: usize) -> bool {
-    at >= text.len() || text[at] == b',' || text[at] == b'\n'
-}
-
-const fn set<const N: usize>(prefixes: &mut [u64; N], hash: u32) {
-    let bit = hash as usize % (N * 64);
-    prefixes[bit / 64] |= 1 << (bit % 64);
-}
-
-const fn line_end(text: &[u8], mut at: usize) -> usize {
-    while at < text.len() && text[at] != b'\n' {
-        at += 1;
-    }
-    at
-}
-
-const fn sense_end(text: &[u8], mut at: usize) -> usize {
-    while text[at] != b':' {
+/// For the tests of the vocabularies: every line has a known sense, every phrase is written folded.
+#[cfg(test)]
+pub(crate) fn check(text: &str, senses: &[&str]) {
+    for line in text
+        .lines()
+        .filter(|line| !line.starts_with('#') && !line.is_empty())
+    {
+        let sense = line.split_once(':').map(|(sense, _)| sense);
         assert!(
-            text[at] != b'\n',
-            "a line of the vocabulary without a sense"
+            sense.is_some_and(|sense| senses.contains(&sense)),
+            "no sense: {line}"
         );
-        at += 1;
     }
-    at
-}
-
-#[expect(clippy::panic, reason = "stops the build, never the program")]
-const fn sense(text: &[u8], from: usize, to: usize, senses: &[&str]) -> usize {
-    let mut at = 0;
-    while at < senses.len() {
-        if same(text, from, to, senses[at].as_bytes()) {
-            return at;
-        }
-        at += 1;
+    let mut folded = Folded::default();
+    for phrase in phrases(text) {
+        folded.fold(phrase);
+        let plain: Vec<u8> = phrase.bytes().filter(|&byte| byte != b' ').collect();
+        assert!(!plain.is_empty(), "an empty phrase");
+        assert_eq!(folded.bytes(), plain, "{phrase}");
     }
-    panic!("an unknown sense in the vocabulary")
-}
-
-const fn same(text: &[u8], from: usize, to: usize, word: &[u8]) -> bool {
-    if to - from != word.len() {
-        return false;
-    }
-    let mut at = 0;
-    while at < word.len() {
-        if text[from + at] != word[at] {
-            return false;
-        }
-        at += 1;
-    }
-    true
 }
 
 #[cfg(test)]
@@ -389,23 +339,31 @@ mod tests {
     }
 
     #[test]
-    fn every_phrase_is_written_folded() {
+    fn a_phrase_said_by_two_languages_is_one() {
+        let table = Vocabulary::new(
+            "# a: b\nx: one two, =one two\nx: onetwo\ny: one two\n",
+            &["x", "y"],
+        );
         let mut folded = Folded::default();
-        for line in TEXT.lines().filter(|line| !line.starts_with('#')) {
-            let Some((_, phrases)) = line.split_once(':') else {
-                continue;
-            };
-            for phrase in phrases.split(',') {
-                let phrase = phrase.trim().trim_start_matches('=');
-                folded.fold(phrase);
-                let plain: Vec<u8> = phrase.bytes().filter(|&byte| byte != b' ').collect();
-                assert_eq!(folded.bytes(), plain, "{phrase}");
-                let words = phrase.split_whitespace().count();
-                assert!(
-                    !phrase.is_ascii() || folded.len() == words,
-                    "{phrase}: put a space wherever it is cut"
-                );
-            }
+        folded.fold("one two three");
+        let mut senses = Vec::new();
+        table.find(&folded, false, |hit| senses.push((hit.sense.0, hit.end)));
+        assert_eq!(senses, [(0, 2), (1, 2)]);
+    }
+
+    #[test]
+    fn every_line_is_sound() {
+        check(TEXT, &NAMES);
+        let cut = |phrase: &&str| phrase.is_ascii();
+        let mut folded = Folded::default();
+        for phrase in phrases(TEXT).filter(cut) {
+            folded.fold(phrase);
+            let words = phrase.split_whitespace().count();
+            assert_eq!(
+                folded.len(),
+                words,
+                "{phrase}: put a space wherever it is cut"
+            );
         }
     }
 }
