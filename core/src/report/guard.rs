@@ -1,10 +1,28 @@
 //! Proves that a report says nothing but what the allow-list allows. Both ends ask it.
 
+use std::sync::LazyLock;
+
+use regex::Regex;
+
 use super::{Refusal, Report, place};
 use crate::value::date::Date;
 
-/// Browsers by the words that reports use.
-const BROWSERS: &[&str] = &["firefox", "chrome", "edge", "opera", "safari", "other"];
+/// What a text must be, all of it. A pattern that could not be read would let nothing pass.
+type Pattern = LazyLock<Option<Regex>>;
+
+static UUID4: Pattern = LazyLock::new(|| {
+    Regex::new("^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$").ok()
+});
+static MINUTE: Pattern = LazyLock::new(|| {
+    Regex::new("^20[0-9]{2}-[0-9]{2}-[0-9]{2}T(?:[01][0-9]|2[0-3]):[0-5][0-9]Z$").ok()
+});
+static VERSION_FAMILY: Pattern =
+    LazyLock::new(|| Regex::new("^(?:0|[1-9][0-9]{0,2})[.](?:0|[1-9][0-9]{0,2})$").ok());
+static BROWSER: Pattern = LazyLock::new(|| {
+    Regex::new("^(?:firefox|chrome|edge|opera|safari|other)-(?:0|[1-9][0-9]{0,2})$").ok()
+});
+static LANGUAGE: Pattern = LazyLock::new(|| Regex::new("^[a-z]{2}$").ok());
+static REPORTER: Pattern = LazyLock::new(|| Regex::new("^[0-9a-f]{32}$").ok());
 
 /// No field is filled more often; what is beyond is no form.
 const MOST_FIELDS: u32 = 100_000;
@@ -16,7 +34,7 @@ const MOST_FIELDS: u32 = 100_000;
 pub fn guard(report: &Report) -> Result<(), Refusal> {
     let rules: [(bool, &'static str, &'static str); 13] = [
         (
-            is_uuid4(&report.id),
+            fits(&UUID4, &report.id),
             "id",
             "is no random UUID in lower case",
         ),
@@ -48,22 +66,22 @@ pub fn guard(report: &Report) -> Result<(), Refusal> {
             "is no plausible minute in UTC",
         ),
         (
-            is_version_family(&report.extension),
+            fits(&VERSION_FAMILY, &report.extension),
             "extension",
             "is no version family",
         ),
         (
-            is_browser(&report.browser),
+            fits(&BROWSER, &report.browser),
             "browser",
             "is no browser and major version",
         ),
         (
-            is_letters(&report.ui_language, 2),
+            fits(&LANGUAGE, &report.ui_language),
             "ui_language",
             "is not two letters",
         ),
         (
-            is_hex(&report.reporter, 32),
+            fits(&REPORTER, &report.reporter),
             "reporter",
             "is not 32 hex digits",
         ),
@@ -83,27 +101,10 @@ fn is_count(count: &u32) -> bool {
     (1..=MOST_FIELDS).contains(count)
 }
 
-fn is_hex(text: &str, len: usize) -> bool {
-    text.len() == len
-        && text
-            .bytes()
-            .all(|b| b.is_ascii_digit() || (b'a'..=b'f').contains(&b))
-}
-
-fn is_letters(text: &str, len: usize) -> bool {
-    text.len() == len && text.bytes().all(|b| b.is_ascii_lowercase())
-}
-
-fn is_uuid4(id: &str) -> bool {
-    let parts: Vec<&str> = id.split('-').collect();
-    let lengths = [8, 4, 4, 4, 12];
-    parts.len() == lengths.len()
-        && parts
-            .iter()
-            .zip(lengths)
-            .all(|(part, len)| is_hex(part, len))
-        && parts[2].starts_with('4')
-        && parts[3].starts_with(['8', '9', 'a', 'b'])
+fn fits(pattern: &Pattern, text: &str) -> bool {
+    pattern
+        .as_ref()
+        .is_some_and(|pattern| pattern.is_match(text))
 }
 
 fn is_path(path: &str) -> bool {
@@ -119,37 +120,70 @@ fn all_different<T: PartialEq>(list: &[T]) -> bool {
         .all(|(at, item)| !list.iter().take(at).any(|earlier| earlier == item))
 }
 
-/// `2026-11-22T00:06Z`, in this century and after the first release.
+/// `2026-11-22T00:06Z`, on a day that was or will be, after the first release.
 fn is_minute(text: &str) -> bool {
-    let digit_at = |at: usize, b: u8| match at {
-        4 | 7 => b == b'-',
-        10 => b == b'T',
-        13 => b == b':',
-        16 => b == b'Z',
-        _ => b.is_ascii_digit(),
-    };
-    let shaped = text.len() == 17 && text.bytes().enumerate().all(|(at, b)| digit_at(at, b));
     let part = |from: usize, to: usize| text.get(from..to).unwrap_or_default();
-    let number = |from: usize, to: usize| part(from, to).parse::<u8>().unwrap_or(u8::MAX);
-    shaped
-        && Date::from_parts(part(0, 4), part(5, 7), part(8, 10))
-            .is_some_and(|d| (2025..2100).contains(&d.year))
-        && number(11, 13) < 24
-        && number(14, 16) < 60
+    fits(&MINUTE, text)
+        && Date::from_parts(part(0, 4), part(5, 7), part(8, 10)).is_some_and(|day| day.year >= 2025)
 }
 
-fn is_small_number(text: &str) -> bool {
-    (1..=3).contains(&text.len())
-        && text.bytes().all(|b| b.is_ascii_digit())
-        && (text == "0" || !text.starts_with('0'))
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-fn is_version_family(text: &str) -> bool {
-    text.split_once('.')
-        .is_some_and(|(major, minor)| is_small_number(major) && is_small_number(minor))
-}
+    #[test]
+    fn each_pattern_knows_its_own_texts() {
+        let patterns: [(&Pattern, &str, &[&str]); 6] = [
+            (
+                &UUID4,
+                "3f2b8c1e-9d4a-4c7b-8e21-5a6f7b8c9d0e",
+                &[
+                    "3F2B8C1E-9D4A-4C7B-8E21-5A6F7B8C9D0E",
+                    "3f2b8c1e-9d4a-1c7b-8e21-5a6f7b8c9d0e",
+                    "3f2b8c1e-9d4a-4c7b-7e21-5a6f7b8c9d0e",
+                    "3f2b8c1e9d4a4c7b8e215a6f7b8c9d0e",
+                ],
+            ),
+            (
+                &MINUTE,
+                "2026-11-22T00:06Z",
+                &[
+                    "2026-11-22T24:06Z",
+                    "2026-11-22T00:60Z",
+                    "2026-11-22T00:06:07Z",
+                ],
+            ),
+            (&VERSION_FAMILY, "0.12", &["1.2.3", "01.2", "1", "1.1234"]),
+            (
+                &BROWSER,
+                "firefox-153",
+                &["firefox-", "sabine-1", "firefox-0171", "firefox"],
+            ),
+            (&LANGUAGE, "de", &["d", "DE", "deu", "de\n"]),
+            (
+                &REPORTER,
+                "0123456789abcdef0123456789abcdef",
+                &["0123456789abcdef", "0123456789ABCDEF0123456789ABCDEF"],
+            ),
+        ];
+        for (pattern, fitting, others) in patterns {
+            assert!(fits(pattern, fitting), "{fitting}");
+            for other in others {
+                assert!(!fits(pattern, other), "{other}");
+            }
+        }
+    }
 
-fn is_browser(text: &str) -> bool {
-    text.split_once('-')
-        .is_some_and(|(name, major)| BROWSERS.contains(&name) && is_small_number(major))
+    #[test]
+    fn a_minute_is_of_a_day_in_the_calendar() {
+        assert!(is_minute("2028-02-29T23:59Z"));
+        for none in [
+            "2026-02-29T23:59Z",
+            "2026-13-01T00:00Z",
+            "2024-12-31T23:59Z",
+            "1970-01-01T00:00Z",
+        ] {
+            assert!(!is_minute(none), "{none}");
+        }
+    }
 }

@@ -1,26 +1,55 @@
 //! Values that say what belongs there, and are nobody's.
 
-use std::sync::LazyLock;
-
-use regex::Regex;
-
 use super::{name, text};
 use crate::snapshot::Control;
 
-// On folded text, so ASCII classes do.
-static PHRASE: LazyLock<Option<Regex>> = LazyLock::new(|| {
-    Regex::new(concat!(
-        "^(?:",
-        // "Enter your name", "Ihre E-Mail", "z. B. …", in the seven languages
-        "(?:please|enter|type|insert|add|your|e\\.? ?g\\.|ex[.:]|example|bitte|ihre?n?|deine?|z\\.? ?b\\.|bsp|beispiel|",
-        "votre|vos|saisi[a-z]*|entrez|indique[rz]|introdu[a-z]*|escrib[a-z]*|ingres[a-z]*|inserisci|il tuo|la tua|",
-        "vul|voer|uw|jouw|wpisz|podaj|twoj[a-z]?|np\\.?)[ :].*",
-        "|[tdjmya]{1,4}(?:[./ -]{1,3}[tdjmyao]{1,4}){1,2}",
-        "|https?(?://(?:www)?)?",
-        ")$",
-    ))
-    .ok()
-});
+/// How phrases begin that ask for a value, folded, in the seven languages.
+const OPENINGS: &[&str] = &[
+    "please",
+    "enter",
+    "type",
+    "insert",
+    "add",
+    "your",
+    "e.g.",
+    "e. g.",
+    "eg.",
+    "ex",
+    "ex.",
+    "example",
+    "bitte",
+    "ihr",
+    "ihre",
+    "ihren",
+    "dein",
+    "deine",
+    "z.b.",
+    "z. b.",
+    "zb.",
+    "bsp",
+    "beispiel",
+    "votre",
+    "vos",
+    "entrez",
+    "indiquer",
+    "indiquez",
+    "inserisci",
+    "il tuo",
+    "la tua",
+    "vul",
+    "voer",
+    "uw",
+    "jouw",
+    "wpisz",
+    "podaj",
+    "np",
+    "np.",
+];
+/// The same, whatever their ending.
+const STEMS: &[&str] = &["saisi", "introdu", "escrib", "ingres", "twoj"];
+
+/// Letters that stand for a day, month or year in patterns of dates.
+const DATE_LETTERS: &str = "tdjmya";
 
 /// The value only repeats what the field is called, or is a phrase or pattern that asks for one.
 #[must_use]
@@ -41,9 +70,38 @@ pub fn is_placeholder(value: &str, control: &Control) -> bool {
         .any(|own| !own.is_empty() && own.len() <= text::LONGEST && bare(own) == value)
         || ends_as(&control.before, &value)
         || name::is_page_text(&value)
-        || PHRASE
-            .as_ref()
-            .is_some_and(|phrase| phrase.is_match(&value))
+        || asks(&value)
+        || is_date_pattern(&value)
+        || matches!(
+            value.as_str(),
+            "http" | "https" | "http://www" | "https://www"
+        )
+}
+
+/// "Enter your name", "Ihre E-Mail", "z. B. …".
+fn asks(value: &str) -> bool {
+    let goes_on = |rest: &str| rest.starts_with([' ', ':']);
+    OPENINGS
+        .iter()
+        .any(|opening| value.strip_prefix(opening).is_some_and(goes_on))
+        || STEMS.iter().any(|stem| {
+            value.strip_prefix(stem).is_some_and(|rest| {
+                goes_on(rest.trim_start_matches(|c: char| c.is_ascii_lowercase()))
+            })
+        })
+}
+
+/// "tt.mm.jjjj", "dd/mm/yyyy": two or three parts, each the same letter again and again.
+fn is_date_pattern(value: &str) -> bool {
+    let parts = value
+        .split(['.', '/', ' ', '-'])
+        .filter(|part| !part.is_empty());
+    let is_part = |part: &str| {
+        part.len() <= 4
+            && part.starts_with(|c| DATE_LETTERS.contains(c))
+            && part.bytes().all(|b| part.starts_with(char::from(b)))
+    };
+    (2..=3).contains(&parts.clone().count()) && parts.clone().all(is_part)
 }
 
 /// A template that nobody filled: `{{name}}`, `${name}`, `<%= name %>`, `[[name]]`, `%NAME%`.
@@ -105,6 +163,10 @@ mod tests {
             "${user.name}",
             "%NAME%",
             "User Name",
+            "Saisissez votre nom",
+            "e.g. John",
+            "Il tuo nome",
+            "jj mm aaaa",
         ] {
             assert!(is_placeholder(value, &Control::default()), "{value}");
         }
@@ -116,6 +178,9 @@ mod tests {
             "Иван",
             "31.05.1984",
             "Addison",
+            "Typen Müller",
+            "Amy Day",
+            "Uwe Votreaux",
         ] {
             assert!(!is_placeholder(value, &Control::default()), "{value}");
         }
