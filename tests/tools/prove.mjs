@@ -8,6 +8,7 @@ import { at } from "./lib/root.mjs";
 import { capture, run } from "./lib/run.mjs";
 import { command, say } from "./lib/say.mjs";
 import { plain, table } from "./lib/table.mjs";
+import { agree } from "./prove/agree.mjs";
 import { setup } from "./setup.mjs";
 import { e2e } from "./test.mjs";
 
@@ -85,6 +86,8 @@ await command(async () => {
 	if (existsSync(corpus)) {
 		say(`the pages of ${basename(corpus)}`);
 		rows.push(...(await benign(corpus)), ...(await score(corpus)));
+		say("the same pages in both browsers");
+		rows.push(...(await agree(corpus, STRAYFIELD)));
 	} else {
 		rows.push(plain("corpus", `absent: no folder ${corpus}`));
 	}
