@@ -22,6 +22,8 @@
 
 use serde::{Deserialize, Serialize};
 
+use crate::closed::closed;
+
 /// What one frame shows at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -48,17 +50,18 @@ pub struct Snapshot {
     pub truncated: bool,
 }
 
-/// How the browser came to a page (`PerformanceNavigationTiming.type`).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Navigation {
-    /// A link, an address, a form.
-    #[default]
-    Navigate,
-    /// The same address once more.
-    Reload,
-    /// Back, forward, or a duplicated tab.
-    BackForward,
+closed! {
+    /// How the browser came to a page (`PerformanceNavigationTiming.type`).
+    #[derive(Default)]
+    Navigation {
+        /// A link, an address, a form.
+        #[default]
+        Navigate = "navigate",
+        /// The same address once more.
+        Reload = "reload",
+        /// Back, forward, or a duplicated tab.
+        BackForward = "back_forward",
+    }
 }
 
 /// A `<form>`.
@@ -162,27 +165,26 @@ pub struct Control {
     pub provenance: Provenance,
 }
 
-/// How a value got into its field.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize,
-)]
-#[serde(rename_all = "snake_case")]
-pub enum Provenance {
-    /// In the HTML, or set by the page's code before `load` plus one second.
-    #[default]
-    Page,
-    /// Set by the page's code later, after the person had typed elsewhere.
-    PageLate,
-    /// From the site's own memory of this browser.
-    Device,
-    /// Found in the page's own address.
-    Link,
-    /// Typed, pasted or dropped by the person.
-    Typed,
-    /// Filled by the browser's autofill.
-    Autofilled,
-    /// Filled by a password manager.
-    Filled,
-    /// Put back by the browser after reload, back, or for a duplicated tab.
-    Restored,
+closed! {
+    /// How a value got into its field.
+    #[derive(Default)]
+    Provenance {
+        /// In the HTML, or set by the page's code before `load` plus one second.
+        #[default]
+        Page = "page",
+        /// Set by the page's code later, after the person had typed elsewhere.
+        PageLate = "page_late",
+        /// From the site's own memory of this browser.
+        Device = "device",
+        /// Found in the page's own address.
+        Link = "link",
+        /// Typed, pasted or dropped by the person.
+        Typed = "typed",
+        /// Filled by the browser's autofill.
+        Autofilled = "autofilled",
+        /// Filled by a password manager.
+        Filled = "filled",
+        /// Put back by the browser after reload, back, or for a duplicated tab.
+        Restored = "restored",
+    }
 }
