@@ -154,7 +154,16 @@ fn a_list_shows_the_option_that_a_browser_would() {
 }
 
 #[test]
+fn of_radios_of_one_group_one_is_ticked() {
+    let html = "<form><input type=radio name=a checked><input type=radio name=a checked></form>
+        <input type=radio name=a checked><input type=radio checked><input type=radio checked>";
+    let ticked: Vec<_> = snapshot(html).controls.iter().map(|c| c.checked).collect();
+    assert_eq!(ticked, [false, true, true, true, true]);
+}
+
+#[test]
 fn a_label_is_of_what_can_be_labelled() {
+    assert_eq!(first("<label for=''>No</label><input id=''>").label, "");
     assert_eq!(
         first("<label for=i>No</label><input type=hidden id=i>").label,
         ""

@@ -122,6 +122,8 @@ impl<'a> Reader<'a> {
         let names = self.names(root);
         let mut gap = Gap::default();
         let mut heading: Option<Id> = None;
+        // Of the radios of one name in one form, the last that is ticked stays so.
+        let mut ticked: HashMap<(Option<u32>, String), usize> = HashMap::new();
         for step in tree.walk(root) {
             let id = match step {
                 Step::Leave(id) => {
@@ -162,6 +164,12 @@ impl<'a> Reader<'a> {
                         self.next_index += 1;
                     }
                     control.root = path.map(str::to_owned);
+                    if control.kind == "radio" && control.checked && !control.name.is_empty() {
+                        let group = (control.form, control.name.clone());
+                        if let Some(before) = ticked.insert(group, self.controls.len()) {
+                            self.snapshot.controls[before].checked = false;
+                        }
+                    }
                     control.before = gap.last(120);
                     if control.kind != "hidden" {
                         gap.interrupt(&mut self.snapshot.controls);
@@ -191,7 +199,7 @@ impl<'a> Reader<'a> {
         let mut labels = Vec::new();
         for step in tree.walk(root) {
             let Step::Enter(id) = step else { continue };
-            if let Some(name) = tree.attr(id, "id") {
+            if let Some(name) = tree.attr(id, "id").filter(|name| !name.is_empty()) {
                 names.ids.entry(name).or_insert(id);
             }
             if tree.tag(id) == "label" {
