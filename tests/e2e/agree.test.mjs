@@ -5,7 +5,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { after, test } from "node:test";
 import { at } from "../tools/lib/root.mjs";
 import { serve } from "../tools/lib/site.mjs";
-import { collected, differences, lines, parsed } from "../tools/lib/snapshots.mjs";
+import { collected, differences, lines, parsed, visit } from "../tools/lib/snapshots.mjs";
 import { inBoth } from "./lib/both.mjs";
 
 const STRAYFIELD = at("target/debug/strayfield");
@@ -31,7 +31,7 @@ inBoth((here) => {
 			const url = site.url("seite", `/${page}${QUERIES.get(page) ?? ""}`);
 			const [snapshot] = await parsed(STRAYFIELD, [`${FOLDER}/${page}`], url);
 			const [judged] = await lines(STRAYFIELD, ["inspect", "--json", "--url", url, `${FOLDER}/${page}`]);
-			await browser.visit(url);
+			await visit(browser, url);
 			assert.ok(snapshot);
 			assert.deepEqual(differences(await collected(browser), snapshot), []);
 

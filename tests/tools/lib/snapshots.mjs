@@ -11,6 +11,14 @@ import { Advice } from "./say.mjs";
 /** What a snapshot holds when nothing is said; `strayfield_core::snapshot` has the same. */
 const DEFAULT = /** @type {Record<string, unknown>} */ ({ provenance: "page", navigation: "navigate" });
 
+/** Goes to a page and waits for the gate, which answers when it is told to look. @param {Browser} browser @param {string} url */
+export async function visit(browser, url) {
+	await browser.visit(url);
+	await browser.until(() => inside(browser, hasGate, null), "the gate");
+}
+
+const hasGate = () => Boolean(/** @type {any} */ (globalThis).strayfield?.settled);
+
 /** What the collector makes of the visited page, whatever the gate thinks of it. @param {Browser} browser @returns {Promise<Snapshot>} */
 export async function collected(browser) {
 	return comparable(JSON.parse(await inside(browser, read, null)));

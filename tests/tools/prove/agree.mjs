@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { installed } from "../lib/browsers.mjs";
 import { say } from "../lib/say.mjs";
 import { serve } from "../lib/site.mjs";
-import { collected, differing, lines, parsed } from "../lib/snapshots.mjs";
+import { collected, differing, lines, parsed, visit } from "../lib/snapshots.mjs";
 
 /** @typedef {import("../lib/table.mjs").Row} Row */
 /** @typedef {import("../lib/browsers.mjs").BrowserName} BrowserName */
@@ -117,7 +117,7 @@ async function inBrowser(name, saved, address) {
 	const [fields, forms, controls] = [new Tally(), new Tally(), new Tally()];
 	try {
 		for (const page of saved) {
-			await browser.visit(address(page.path));
+			await visit(browser, address(page.path));
 			const kinds = await browser.extension({ type: "kinds", tab: browser.tab });
 			const seen = { ...page, kinds, snapshot: await collected(browser) };
 			compare(page, seen, fields, forms, controls);
