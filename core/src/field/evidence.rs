@@ -116,7 +116,9 @@ impl Reader {
             weight::ID
         };
         self.text(&mut evidence, &control.id, id, Style::Identifier);
-        let before = if control.label.is_empty() {
+        // What ends with the section's own heading names the section, not its first control.
+        let is_heading = !control.section.is_empty() && control.before.ends_with(&control.section);
+        let before = if control.label.is_empty() && !is_heading {
             weight::BEFORE
         } else {
             weight::BEFORE_UNDER_A_LABEL

@@ -292,6 +292,17 @@ mod tests {
         assert_eq!(kinds_of(vec![control]), [FieldKind::StreetAddress]);
     }
 
+    #[test]
+    fn a_heading_names_its_section_not_the_first_control_below_it() {
+        let control = Control {
+            name: "billing_first_name".into(),
+            before: "Billing address".into(),
+            section: "Billing address".into(),
+            ..labelled("", "text")
+        };
+        assert_eq!(kinds_of(vec![control]), [FieldKind::GivenName]);
+    }
+
     fn any_control() -> impl Strategy<Value = Control> {
         let text = "(\\PC{0,24}|[a-z_\\[\\]]{0,80}|(name|e-mail|tel|plz|カード|cc){0,9})";
         (
