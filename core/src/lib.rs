@@ -8,6 +8,7 @@ mod closed;
 pub mod field;
 pub mod finding;
 pub mod form;
+mod lower;
 pub mod memory;
 pub mod page;
 pub mod person;

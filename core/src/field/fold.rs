@@ -1,5 +1,7 @@
 //! Text as the vocabulary spells it: lower case, without accents, cut into words.
 
+use crate::lower::lower;
+
 /// A folded text: its words one after the other, without anything between them.
 ///
 /// A phrase is looked up by the bytes of several words in a row, so `firstName`, `first_name`,
@@ -96,15 +98,14 @@ impl Folded {
             self.bytes.push(c.to_ascii_lowercase() as u8);
             return;
         }
-        for lower in c.to_lowercase() {
-            let plain = without_accent(lower);
-            if plain.is_empty() {
-                let mut buffer = [0; 4];
-                self.bytes
-                    .extend_from_slice(lower.encode_utf8(&mut buffer).as_bytes());
-            } else {
-                self.bytes.extend_from_slice(plain.as_bytes());
-            }
+        let small = lower(c);
+        let plain = without_accent(small);
+        if plain.is_empty() {
+            let mut buffer = [0; 4];
+            self.bytes
+                .extend_from_slice(small.encode_utf8(&mut buffer).as_bytes());
+        } else {
+            self.bytes.extend_from_slice(plain.as_bytes());
         }
     }
 
@@ -157,7 +158,7 @@ fn kind(c: char) -> Last {
         | '\u{ac00}'..='\u{d7af}' => Last::Single,
         c if c.is_numeric() && !c.is_alphabetic() => Last::None,
         c if c.is_alphabetic() => {
-            if c.is_uppercase() {
+            if lower(c) != c {
                 Last::Upper
             } else {
                 Last::Lower

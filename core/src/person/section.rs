@@ -1,5 +1,6 @@
 //! Which section of a form a control stands in: for whom it is, and the how-many-eth.
 
+use crate::lower::lower;
 use crate::snapshot::Control;
 use crate::value::text;
 
@@ -179,17 +180,17 @@ fn purpose(text: &str) -> Option<Purpose> {
 /// Folded words: `shippingFirstName`, `shipping_first-name` and "Shipping first name" are one.
 fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
-    let mut lower = false;
+    let mut after_small = false;
     for c in text.chars() {
         if !c.is_alphanumeric() {
             out.push(' ');
         } else {
-            if lower && c.is_uppercase() {
+            if after_small && lower(c) != c {
                 out.push(' ');
             }
             out.push(c);
         }
-        lower = c.is_lowercase();
+        after_small = c.is_lowercase();
     }
     text::fold(&out)
 }

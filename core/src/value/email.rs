@@ -1,5 +1,7 @@
 //! E-mail addresses.
 
+use crate::lower::lower;
+
 /// An address, in lower case.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Email {
@@ -25,8 +27,8 @@ impl Email {
                 .chars()
                 .all(|c| c.is_alphanumeric() || "!#$%&'*+/=?^_`{|}~.-".contains(c));
         (local_fits && is_domain(domain)).then(|| Self {
-            local: local.to_lowercase(),
-            domain: domain.to_lowercase(),
+            local: local.chars().map(lower).collect(),
+            domain: domain.chars().map(lower).collect(),
         })
     }
 

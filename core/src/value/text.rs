@@ -1,5 +1,7 @@
 //! Text made comparable: folded to lower-case ASCII where Latin letters allow it.
 
+use crate::lower::lower;
+
 /// Longest value, in bytes, that a recogniser looks at. Nothing that names a person is longer.
 pub const LONGEST: usize = 300;
 
@@ -42,7 +44,7 @@ fn fold_char(c: char, out: &mut String) {
     } else if let Some(base) = latin(c) {
         out.push_str(base);
     } else if !matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{feff}') {
-        out.extend(c.to_lowercase());
+        out.push(lower(c));
     }
 }
 
