@@ -125,14 +125,15 @@ impl<'b> Group<'_, 'b> {
 
 /// The fillable controls of each form, by position.
 fn groups(snapshot: &Snapshot) -> Vec<Vec<usize>> {
-    let mut order: Vec<usize> = (0..snapshot.controls.len())
-        .filter(|&at| is_fillable(&snapshot.controls[at]))
+    let controls = snapshot.controls.iter().enumerate();
+    let mut order: Vec<(Option<u32>, usize)> = controls
+        .filter(|(_, control)| is_fillable(control))
+        .map(|(at, control)| (control.form, at))
         .collect();
-    let form = |at: usize| snapshot.controls[at].form;
-    order.sort_by_key(|&at| form(at));
+    order.sort_unstable();
     order
-        .chunk_by(|&a, &b| form(a) == form(b))
-        .map(<[usize]>::to_vec)
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|group| group.iter().map(|&(_, at)| at).collect())
         .collect()
 }
 

@@ -135,16 +135,21 @@ impl Contents {
     }
 }
 
+/// The values of one number.
+type Row<'a> = Vec<&'a (Section, Part)>;
+
 /// The values of one purpose, person by person: by their numbers where these divide them into
 /// persons, otherwise where the first kind of a name comes again with another value.
 fn split(values: Vec<(Section, Part)>) -> Vec<Person> {
-    let mut numbered: Vec<&(Section, Part)> = values.iter().collect();
-    numbered.sort_by_key(|(section, _)| section.number);
-    let rows: Vec<_> = numbered
-        .chunk_by(|(a, _), (b, _)| a.number == b.number)
+    let numbers = values.iter().map(|(section, _)| section.number);
+    let mut numbered: Vec<(Option<u32>, usize)> = numbers.zip(0..).collect();
+    numbered.sort_unstable();
+    let rows: Vec<Row> = numbered
+        .chunk_by(|a, b| a.0 == b.0)
+        .map(|row| row.iter().filter_map(|&(_, at)| values.get(at)).collect())
         .collect();
     if numbers_divide(&rows) {
-        let person = |row: &&[&(Section, Part)]| Person {
+        let person = |row: &Row| Person {
             parts: row.iter().map(|(_, part)| part.clone()).collect(),
         };
         return rows.iter().map(person).collect();
@@ -165,13 +170,13 @@ fn split(values: Vec<(Section, Part)>) -> Vec<Person> {
 }
 
 /// Two numbers each hold a name or an address of the same kind with another value, and something more.
-fn numbers_divide(rows: &[&[&(Section, Part)]]) -> bool {
+fn numbers_divide(rows: &[Row]) -> bool {
     let numbered = rows
         .iter()
         .filter(|row| row.first().is_some_and(|(s, _)| s.number.is_some()));
     let described = numbered.map(|row| {
         let mut kinds: Vec<FieldKind> = Vec::new();
-        for (_, part) in *row {
+        for (_, part) in row {
             if !kinds.contains(&part.kind) {
                 kinds.push(part.kind);
             }

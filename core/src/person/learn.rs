@@ -14,8 +14,11 @@ pub fn learn(own: &Own, person: &Person) -> Own {
     let identity = Identity::of(person, &country);
 
     if let Some(name) = full_name(person) {
-        let words = sorted_words(&name);
-        add(&mut own.names, name, |n| sorted_words(n) == words);
+        let words = name::telling_words(&name);
+        add(&mut own.names, name, |n| {
+            let known = name::telling_words(n);
+            known.len() == words.len() && known.iter().all(|word| words.contains(word))
+        });
     }
     for part in &person.parts {
         let value = part.value.trim().to_owned();
@@ -95,12 +98,6 @@ fn full_name(person: &Person) -> Option<String> {
         part(FieldKind::GivenName)?,
         part(FieldKind::FamilyName)?
     ))
-}
-
-fn sorted_words(value: &str) -> Vec<String> {
-    let mut words = name::telling_words(value);
-    words.sort_unstable();
-    words
 }
 
 #[cfg(test)]

@@ -21,6 +21,8 @@ pub mod postcode;
 pub mod street;
 pub mod text;
 
+use std::collections::HashMap;
+
 pub use holding::Holding;
 pub use mask::mask;
 
@@ -231,6 +233,10 @@ fn has_letters(value: &str, at_least: usize) -> bool {
         == at_least
 }
 
+fn place(control: &Control) -> (Option<u32>, Option<&str>) {
+    (control.form, control.root.as_deref())
+}
+
 /// Decides for each form what only the whole person can tell.
 fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
     if !readings
@@ -239,28 +245,31 @@ fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
     {
         return;
     }
-    let mut real = std::collections::HashSet::new();
-    let mut example = std::collections::HashSet::new();
-    let mut street = std::collections::HashSet::new();
-    let place = |control: &Control| (control.form, control.root.clone());
+    // What else stands in the same form.
+    #[derive(Clone, Copy, Default)]
+    struct Company {
+        real: bool,
+        street: bool,
+        example: bool,
+    }
+    let mut companies: HashMap<_, Company> = HashMap::new();
     for ((control, kind), reading) in snapshot.controls.iter().zip(kinds).zip(readings.iter()) {
-        let group = Group::of(effective_kind(*kind, control));
+        let Some(group) = Group::of(effective_kind(*kind, control)) else {
+            continue;
+        };
+        let company = companies.entry(place(control)).or_default();
         match (group, reading.holding) {
-            (Some(Group::Email | Group::Phone | Group::Iban | Group::Id), Holding::Personal) => {
-                real.insert(place(control));
+            (_, Holding::Dummy) => company.example = true,
+            (Group::Email | Group::Phone | Group::Iban | Group::Id, Holding::Personal) => {
+                company.real = true;
             }
             // "Max" beside "Mustermann" is no more real than he.
-            (Some(Group::Name), Holding::Personal)
+            (Group::Name, Holding::Personal)
                 if !reading.likely_dummy && *kind != FieldKind::GivenName =>
             {
-                real.insert(place(control));
+                company.real = true;
             }
-            (Some(Group::Street), Holding::Personal) if !reading.likely_dummy => {
-                street.insert(place(control));
-            }
-            (Some(_), Holding::Dummy) => {
-                example.insert(place(control));
-            }
+            (Group::Street, Holding::Personal) if !reading.likely_dummy => company.street = true,
             _ => {}
         }
     }
@@ -268,11 +277,10 @@ fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
         if reading.holding != Holding::Personal {
             continue;
         }
-        let place = place(control);
-        let somebody =
-            real.contains(&place) || street.contains(&place) && !example.contains(&place);
+        let company = companies.get(&place(control)).copied().unwrap_or_default();
+        let somebody = company.real || company.street && !company.example;
         // Beside nothing but examples, the rest is the example's as well.
-        if !somebody && (reading.likely_dummy || example.contains(&place)) {
+        if !somebody && (reading.likely_dummy || company.example) {
             reading.holding = Holding::Dummy;
         }
     }
