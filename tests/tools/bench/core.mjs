@@ -1,13 +1,14 @@
 // @ts-check
 /** How many forms a second the core inspects, on one core, from snapshots already parsed. */
 import { existsSync } from "node:fs";
-import { at } from "../lib/root.mjs";
+import { resolve } from "node:path";
+import { ROOT } from "../lib/root.mjs";
 import { run } from "../lib/run.mjs";
 import { atLeast, plain } from "../lib/table.mjs";
 
 /** @param {string} corpus relative to the root @returns {Promise<import("../lib/table.mjs").Row[]>} */
 export async function core(corpus) {
-	if (!existsSync(at(corpus))) return [plain("core: forms/s", `no corpus at ${corpus}`)];
+	if (!existsSync(resolve(ROOT, corpus))) return [plain("core: forms/s", `no corpus at ${corpus}`)];
 	/** @type {Map<string, number>} */
 	const rates = new Map();
 	await run("cargo", ["bench", "-q", "--locked", "-p", "strayfield-cli", "--", corpus], {
