@@ -34,9 +34,9 @@ export async function loadEngine(bytes?: BufferSource): Promise<Engine> {
 	await init({ module_or_path: bytes ?? (await packaged()) });
 	return {
 		inspect: surviving((snapshot) => inspect(wellFormed(snapshot))),
-		judge: surviving(judge),
+		judge: surviving((inspection, circumstances) => judge(json(inspection), json(circumstances))),
 		digest: surviving(digest),
-		learn: surviving(learn),
+		learn: surviving((own, inspection, finding) => learn(json(own), json(inspection), finding)),
 	};
 }
 
@@ -56,6 +56,8 @@ function surviving<Arguments extends unknown[], Answer>(call: (...given: Argumen
 		}
 	};
 }
+
+const json = (value: object): string => wellFormed(JSON.stringify(value));
 
 /** Half a surrogate pair is valid in a page and in JSON, and nowhere else. */
 function wellFormed(json: string): string {

@@ -6,16 +6,10 @@ declare module "strayfield:inspector" {
 	/** A new instance of the same module: after a trap the old one can't be trusted. */
 	export function __wbg_reset_state(): void;
 	export function inspect(snapshot: string): import("./protocol.ts").Inspection;
-	export function judge(
-		inspection: import("./protocol.ts").Inspection,
-		circumstances: import("./engine.ts").Circumstances,
-	): import("./protocol.ts").Verdict;
+	/** Arguments are the JSON of their types, here and in `learn`. */
+	export function judge(inspection: string, circumstances: string): import("./protocol.ts").Verdict;
 	export function digest(key: string, value: string): string;
-	export function learn(
-		own: import("./protocol.ts").Own,
-		inspection: import("./protocol.ts").Inspection,
-		finding: number,
-	): import("./protocol.ts").Own;
+	export function learn(own: string, inspection: string, finding: number): import("./protocol.ts").Own;
 }
 
 declare module "strayfield:desk" {
