@@ -1,9 +1,10 @@
 // @ts-check
 // Bundles the extension's scripts, styles and pages. Called by the build tool with one JSON argument.
 
-import { readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { cp } from "node:fs/promises";
 import { join, resolve } from "node:path";
+import { deflateSync } from "node:zlib";
 import { build } from "esbuild";
 
 /** @type {{out: string, browsers: string[], generated: string, collector: string, dev: boolean}} */
@@ -13,7 +14,7 @@ const source = resolve(import.meta.dirname, "../src");
 const pages = readdirSync(join(source, "pages"));
 const pageScripts = pages.filter((name) => pages.includes(name.replace(/\.ts$/, ".html")) && name.endsWith(".ts"));
 
-/** `strayfield:desk` is the glue of that wasm module, `strayfield:desk.wasm` its bytes. */
+/** `strayfield:desk` is the glue of that wasm module, `strayfield:desk.wasm` its bytes, deflated. */
 const modules = {
 	name: "strayfield-modules",
 	/** @param {import("esbuild").PluginBuild} build */
@@ -22,6 +23,10 @@ const modules = {
 			const name = path.slice("strayfield:".length);
 			return { path: join(wanted.generated, name.endsWith(".wasm") ? name : `${name}.js`) };
 		});
+		build.onLoad({ filter: /\.wasm$/ }, ({ path }) => ({
+			contents: deflateSync(readFileSync(path), { level: 9 }),
+			loader: "binary",
+		}));
 	},
 };
 
@@ -38,7 +43,6 @@ await Promise.all(
 			legalComments: "none",
 			target: browser === "firefox" ? "firefox140" : "chrome130",
 			format: "iife",
-			loader: { ".wasm": "binary" },
 			define: {
 				__FIREFOX__: String(browser === "firefox"),
 				__COLLECTOR__: JSON.stringify(wanted.collector),

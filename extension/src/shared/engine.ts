@@ -29,9 +29,9 @@ export interface Circumstances {
 	budget_spent: boolean;
 }
 
-/** The core, from the module in the package or from these bytes. */
-export async function loadEngine(bytes?: BufferSource): Promise<Engine> {
-	await init({ module_or_path: bytes ?? (await packaged()) });
+/** The core, from the module in the package or from this one. */
+export async function loadEngine(module?: Response): Promise<Engine> {
+	await init({ module_or_path: module ?? (await packaged()) });
 	return {
 		inspect: surviving((snapshot) => inspect(wellFormed(snapshot))),
 		judge: surviving((inspection, circumstances) => judge(json(inspection), json(circumstances))),

@@ -1,8 +1,8 @@
 /** What the build gives the scripts: the wasm modules' glue and bytes, and the defines. */
 
 declare module "strayfield:inspector" {
-	/** Takes the module's bytes; again is harmless. */
-	export default function init(from: { module_or_path: BufferSource }): Promise<unknown>;
+	/** Takes the module's bytes, or a response that brings them; again is harmless. */
+	export default function init(from: { module_or_path: BufferSource | Response }): Promise<unknown>;
 	/** A new instance of the same module: after a trap the old one can't be trusted. */
 	export function __wbg_reset_state(): void;
 	export function inspect(snapshot: string): import("./protocol.ts").Inspection;
@@ -19,6 +19,7 @@ declare module "strayfield:desk" {
 	export function guard(body: string): void;
 }
 
+/** Deflated. */
 declare module "strayfield:inspector.wasm" {
 	const bytes: Uint8Array<ArrayBuffer>;
 	export default bytes;
