@@ -1,6 +1,7 @@
 //! Text as the vocabulary spells it: lower case, without accents, cut into words.
 
 use crate::lower::lower;
+use crate::snapshot::LONGEST_TEXT;
 
 /// A folded text: its words one after the other, without anything between them.
 ///
@@ -25,10 +26,16 @@ enum Last {
 }
 
 impl Folded {
-    /// Replaces what was here by the words of `text`.
+    /// Replaces what was here by the words of `text`, or of its first [`LONGEST_TEXT`] characters.
     pub(crate) fn fold(&mut self, text: &str) {
         self.bytes.clear();
         self.ends.clear();
+        let text = if text.len() > LONGEST_TEXT {
+            let end = text.char_indices().nth(LONGEST_TEXT);
+            end.and_then(|(end, _)| text.get(..end)).unwrap_or(text)
+        } else {
+            text
+        };
         let bytes = text.as_bytes();
         let mut last = Last::None;
         let mut at = 0;
@@ -252,6 +259,19 @@ mod tests {
     #[test]
     fn scripts_without_spaces_are_cut_into_characters() {
         assert_eq!(words("氏名ABC"), ["氏", "名", "abc"]);
+    }
+
+    #[test]
+    fn nothing_is_read_beyond_the_longest_text_of_a_snapshot() {
+        for unit in ["a ", "ä ", "氏 ", "aB"] {
+            let longest = unit.repeat(LONGEST_TEXT / 2);
+            let all = words(&longest);
+            assert!(all.len() >= LONGEST_TEXT / 2, "{unit}");
+            assert_eq!(
+                words(&format!("{longest}{}", "E-Mail ".repeat(100_000))),
+                all
+            );
+        }
     }
 
     #[test]

@@ -24,6 +24,10 @@ use serde::{Deserialize, Serialize};
 
 use crate::closed::closed;
 
+/// The longest text that a reader gives whole, in characters. The vocabulary reads no further in
+/// any: a reader may be wrong, and attributes have no limit.
+pub(crate) const LONGEST_TEXT: usize = 600;
+
 /// What one frame shows at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
