@@ -42,6 +42,7 @@ pub fn holdings(snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<Holding> {
         .zip(kinds)
         .map(|(control, kind)| read(effective_kind(*kind, control), control, &contacts))
         .collect();
+    join_names(snapshot, kinds, &mut readings);
     settle(snapshot, kinds, &mut readings);
     readings.into_iter().map(|r| r.holding).collect()
 }
@@ -233,6 +234,29 @@ fn has_letters(value: &str, at_least: usize) -> bool {
         == at_least
 }
 
+/// An example's name in two fields is no less one: "Mario" beside "Rossi", in either order.
+fn join_names(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
+    let is_part = |at: &usize| {
+        matches!(kinds[*at], FieldKind::GivenName | FieldKind::FamilyName)
+            && readings[*at].holding == Holding::Personal
+    };
+    let parts: Vec<usize> = (0..readings.len()).filter(is_part).collect();
+    for pair in parts.windows(2) {
+        let &[a, b] = pair else { continue };
+        let (first, second) = (&snapshot.controls[a], &snapshot.controls[b]);
+        if kinds[a] == kinds[b] || place(first) != place(second) {
+            continue;
+        }
+        let is_example = |one: &Control, other: &Control| {
+            dummy::name(&format!("{} {}", one.value, other.value)) != Doubt::Somebody
+        };
+        if is_example(first, second) || is_example(second, first) {
+            readings[a].likely_dummy = true;
+            readings[b].likely_dummy = true;
+        }
+    }
+}
+
 fn place(control: &Control) -> (Option<u32>, Option<&str>) {
     (control.form, control.root.as_deref())
 }
@@ -370,6 +394,41 @@ mod tests {
             ]),
             [Holding::Dummy; 3]
         );
+    }
+
+    #[test]
+    fn an_example_name_in_two_fields_is_one() {
+        for (given, family) in [
+            ("John", "Doe"),
+            ("Mario", "Rossi"),
+            ("Max", "Mustermann"),
+            ("Juan", "Pérez"),
+            ("János", "Kovács"),
+        ] {
+            let name = [
+                (FieldKind::GivenName, given),
+                (FieldKind::FamilyName, family),
+            ];
+            let email = (FieldKind::Email, "john.doe@example.com");
+            assert_eq!(
+                of(&[name[0], name[1], email]),
+                [Holding::Dummy; 3],
+                "{family}"
+            );
+            assert_eq!(of(&[name[1], name[0]]), [Holding::Dummy; 2], "{family}");
+        }
+        let mario = (FieldKind::GivenName, "Mario");
+        let rossi = (FieldKind::FamilyName, "Rossi");
+        for somebody in [
+            [mario, rossi, (FieldKind::Email, "mario.rossi84@posteo.de")],
+            [
+                mario,
+                (FieldKind::FamilyName, "Weber"),
+                (FieldKind::Sex, "m"),
+            ],
+        ] {
+            assert_eq!(of(&somebody)[..2], [Holding::Personal; 2]);
+        }
     }
 
     #[test]
