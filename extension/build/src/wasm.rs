@@ -1,4 +1,4 @@
-//! The two modules: compiled, given their JavaScript side, made small.
+//! The modules: compiled, given their JavaScript side, made small.
 
 use std::env;
 use std::ffi::OsString;
@@ -12,7 +12,7 @@ use wasm_bindgen_cli_support::Bindgen;
 use crate::Options;
 
 /// The modules, by the name of their folder under `extension/`.
-pub const MODULES: [&str; 2] = ["inspector", "desk"];
+pub const MODULES: [&str; 3] = ["inspector", "judge", "desk"];
 
 /// What rustc uses and every browser that we run in has; binaryen knows more than browsers do.
 const FEATURES: [&str; 7] = [

@@ -1,6 +1,7 @@
 /** The choices of the popup, and taking them back. */
 import type { Decision, Undoable } from "../shared/protocol.ts";
-import { again, engine, fresh, hostOf, mayLook, show } from "./looks.ts";
+import { judgement } from "./engine.ts";
+import { again, fresh, hostOf, mayLook, show } from "./looks.ts";
 import { canonical, locate } from "./record.ts";
 import { forget, read, write } from "./session.ts";
 import { own, setOwn, setSettings, settings } from "./state.ts";
@@ -64,7 +65,7 @@ async function learn(tab: number, finding: number, version: number | undefined):
 	);
 	if (!now || at === undefined || at < 0) throw new Error("problem_changed");
 	const before = await own();
-	const after = (await engine()).learn(before, now.inspection, at);
+	const after = (await judgement()).learn(before, now.inspection, at);
 	await setOwn(after);
 	return learnt(before, after);
 }

@@ -1,10 +1,10 @@
 /** From a frame that wants to be looked at to a verdict, the badge and the banner. */
-import { type Engine, loadEngine } from "../shared/engine.ts";
 import type { Inspection, Verdict } from "../shared/protocol.ts";
 import { emptyOwn } from "../shared/settings.ts";
 import { showBadge } from "./badge.ts";
 import { showBanner } from "./banner.ts";
 import { nothingSpent, type Spent, spend } from "./budget.ts";
+import { inspector, judgement } from "./engine.ts";
 import { isReload, isSignedIn, isTruncated, peopleIn } from "./inspection.ts";
 import * as memory from "./memory.ts";
 import { present, verdictOf, withFrame } from "./record.ts";
@@ -19,16 +19,6 @@ import { before, see } from "./visits.ts";
 export interface Fresh {
 	inspection: Inspection;
 	verdict: Verdict;
-}
-
-/** A trap breaks one instance for good; `loadEngine` heals itself, a failed load is tried again. */
-let loading: Promise<Engine> | undefined;
-export function engine(): Promise<Engine> {
-	loading ??= loadEngine().catch((problem) => {
-		loading = undefined;
-		throw problem;
-	});
-	return loading;
 }
 
 /** What is going on in each tab, for *settled*; when injection began, for the time it took. */
@@ -82,7 +72,7 @@ export async function look(place: Place): Promise<boolean> {
 
 /** Chrome: the snapshot is inspected here. */
 export async function snapshot(place: Place, text: string): Promise<void> {
-	await inspected(place, (await engine()).inspect(text));
+	await inspected(place, (await inspector())(text));
 }
 
 /** What a frame shows is known: whose it is, what is said of it. */
@@ -114,7 +104,7 @@ export async function show(tab: number): Promise<void> {
 }
 
 async function judge(place: Place, inspection: Inspection, view: string): Promise<Verdict> {
-	const [core, mine, { fineHere }] = await Promise.all([engine(), own(), settings()]);
+	const [core, mine, { fineHere }] = await Promise.all([judgement(), own(), settings()]);
 	const key = memory.sessionKey();
 	const store = place.tab.cookieStoreId ?? "default";
 	const site = siteOf(place.url);
@@ -179,7 +169,7 @@ function nameless(person: string): string {
 /** The person typed here: what the site shows of it later is nobody else's. */
 export async function typed(place: Place, values: string[]): Promise<void> {
 	if (place.private) return;
-	const core = await engine();
+	const core = await judgement();
 	const key = memory.sessionKey();
 	const digests = values.map((value) => core.digest(key, value));
 	memory.typed(place.tab.cookieStoreId ?? "default", siteOf(place.url), digests);

@@ -1,14 +1,14 @@
 /** The core in a content script. Firefox only: `inspector.ts` never calls this in Chromium, and the build drops it. */
 
 import deflated from "strayfield:inspector.wasm";
-import { type Engine, loadEngine } from "../shared/engine.ts";
+import { type Inspect, loadInspector } from "../shared/inspector.ts";
 import type { Inspection } from "../shared/protocol.ts";
 
-let engine: Promise<Engine> | undefined;
+let loading: Promise<Inspect> | undefined;
 
 export async function inspectHere(snapshot: string): Promise<Inspection> {
-	engine ??= loadEngine(module());
-	return (await engine).inspect(snapshot);
+	loading ??= loadInspector(module());
+	return (await loading)(snapshot);
 }
 
 /** Inflated while it compiles: 3 ms for two thirds of the script, which every frame would hold. */

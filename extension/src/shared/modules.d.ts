@@ -6,6 +6,13 @@ declare module "strayfield:inspector" {
 	/** A new instance of the same module: after a trap the old one can't be trusted. */
 	export function __wbg_reset_state(): void;
 	export function inspect(snapshot: string): import("./protocol.ts").Inspection;
+}
+
+declare module "strayfield:judge" {
+	/** Takes the module's bytes; again is harmless. */
+	export default function init(from: { module_or_path: BufferSource }): Promise<unknown>;
+	/** A new instance of the same module: after a trap the old one can't be trusted. */
+	export function __wbg_reset_state(): void;
 	/** Arguments are the JSON of their types, here and in `learn`. */
 	export function judge(inspection: string, circumstances: string): import("./protocol.ts").Verdict;
 	export function digest(key: string, value: string): string;

@@ -3,14 +3,14 @@
 import { readFileSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { at } from "../lib/root.mjs";
-import { atMost } from "../lib/table.mjs";
+import { atMost, plain } from "../lib/table.mjs";
 
 /** @param {string} folder of the release build @param {string[]} files */
 const read = (folder, ...files) => files.map((file) => readFileSync(at(folder, file)));
 
 /** @param {string} release folder of the release build @returns {import("../lib/table.mjs").Row[]} */
 export function sizes(release) {
-	return ["firefox", "chromium"].flatMap((browser) => {
+	const rows = ["firefox", "chromium"].flatMap((browser) => {
 		const folder = `${release}/${browser}`;
 		const gate = read(folder, "recorder.js", "gate.js").reduce((sum, { length }) => sum + length, 0);
 		// In Firefox the wasm is inside the script; in Chromium it stands beside it, for the background.
@@ -21,4 +21,7 @@ export function sizes(release) {
 			atMost(`${browser}: inspector with glue and wasm, gzip`, packed / 1024, 200, "KB"),
 		];
 	});
+	// Loaded once, by the background; no page pays for it.
+	const judge = read(`${release}/chromium`, "judge.wasm").reduce((sum, bytes) => sum + gzipSync(bytes).length, 0);
+	return [...rows, plain("the judge in the background, gzip", `${(judge / 1024).toFixed(0)} KB`)];
 }
