@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use strayfield_cli::{inspect, reasons, score, snapshot};
+use strayfield_cli::{arrive, inspect, reasons, score, snapshot};
 
 /// Says when a web form arrives filled with somebody else's data.
 #[derive(Parser)]
@@ -16,6 +16,7 @@ struct Command {
 
 #[derive(Subcommand)]
 enum What {
+    Arrive(arrive::Args),
     Inspect(inspect::Args),
     Reasons(reasons::Args),
     Score(score::Args),
@@ -25,6 +26,7 @@ enum What {
 fn main() -> ExitCode {
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
     let outcome = match Command::parse().what {
+        What::Arrive(args) => arrive::run(&args, &mut out),
         What::Inspect(args) => inspect::run(&args, &mut out),
         What::Reasons(args) => reasons::run(&args, &mut out),
         What::Score(args) => score::run(&args, &mut out),

@@ -2,7 +2,7 @@
 
 mod equal;
 mod measure;
-mod site;
+pub(crate) mod site;
 mod truth;
 
 use std::collections::BTreeMap;
@@ -110,7 +110,8 @@ fn table(out: &mut impl Write, folders: &[Folder]) -> anyhow::Result<()> {
     Ok(())
 }
 
-fn entries(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
+/// What is in a folder, by name.
+pub(crate) fn entries(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
     let mut paths = std::fs::read_dir(dir)
         .and_then(|entries| {
             entries

@@ -1,7 +1,7 @@
 //! Which site a page of the corpus is from, by its file name: pages of one site are alike.
 
 /// The site of a page.
-pub(super) fn of(folder: &str, page: &str) -> String {
+pub(crate) fn of(folder: &str, page: &str) -> String {
     match folder {
         // brand_what.html
         "duckduckgo" => page.split('_').next().unwrap_or(page).to_owned(),
