@@ -4,10 +4,13 @@
 //! as WebAssembly. The way is [`snapshot`] → [`inspect`] → [`finding::Inspection`] → [`judge`]
 //! → [`verdict::Verdict`].
 
+pub mod authority;
+pub mod case;
 mod closed;
 pub mod field;
 pub mod finding;
 pub mod form;
+pub mod letter;
 mod lower;
 pub mod memory;
 pub mod page;

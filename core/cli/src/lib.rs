@@ -3,6 +3,7 @@
 pub mod arrive;
 pub mod html;
 pub mod inspect;
+pub mod letter;
 pub mod people;
 pub mod reasons;
 pub mod score;

@@ -1,10 +1,10 @@
-//! `strayfield`: judges saved pages, and scores itself on a labelled corpus.
+//! `strayfield`: judges saved pages, scores itself on a labelled corpus, and writes letters.
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use strayfield_cli::{arrive, inspect, reasons, score, snapshot};
+use strayfield_cli::{arrive, inspect, letter, reasons, score, snapshot};
 
 /// Says when a web form arrives filled with somebody else's data.
 #[derive(Parser)]
@@ -18,6 +18,7 @@ struct Command {
 enum What {
     Arrive(arrive::Args),
     Inspect(inspect::Args),
+    Letter(letter::Args),
     Reasons(reasons::Args),
     Score(score::Args),
     Snapshot(snapshot::Args),
@@ -28,6 +29,7 @@ fn main() -> ExitCode {
     let outcome = match Command::parse().what {
         What::Arrive(args) => arrive::run(&args, &mut out),
         What::Inspect(args) => inspect::run(&args, &mut out),
+        What::Letter(args) => letter::run(&args, &mut out),
         What::Reasons(args) => reasons::run(&args, &mut out),
         What::Score(args) => score::run(&args, &mut out),
         What::Snapshot(args) => snapshot::run(&args, &mut out),

@@ -10,7 +10,7 @@ pub struct Refusal {
 }
 
 impl Refusal {
-    pub(super) const fn new(field: &'static str, problem: &'static str) -> Self {
+    pub(crate) const fn new(field: &'static str, problem: &'static str) -> Self {
         Self { field, problem }
     }
 }
