@@ -85,6 +85,10 @@ pub struct Finding {
     /// It stands beside another section for the buyer (shipping, gift, emergency contact).
     #[serde(default)]
     pub for_another: bool,
+    /// What the person typed in this form asks the site for somebody, as it should: a company by its VAT
+    /// number, a member by a card's, a buyer by the address a wallet knows (row 14).
+    #[serde(default)]
+    pub looked_up: bool,
     /// How many people or addresses, for `recipients` and `people-in-text`.
     #[serde(default)]
     pub count: u32,

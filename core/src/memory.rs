@@ -2,7 +2,7 @@
 //!
 //! They tell one person from another without keeping anybody; without a key nothing is remembered.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use hmac::{Hmac, KeyInit, Mac};
@@ -11,22 +11,117 @@ use sha2::{Digest, Sha256};
 use crate::field::FieldKind;
 use crate::finding::Inspection;
 use crate::page::Address;
-use crate::person::Identity;
-use crate::value::text;
+use crate::person::{Group, Identity, Person};
+use crate::value::date::Date;
+use crate::value::phone::Phone;
+use crate::value::{street, text};
 
-/// Digest of a value, however it is spelt: 32 hex digits; empty without a key or without a value.
+/// A value without what spellings differ in: letters and digits only. Empty when it is too long to be anybody's.
+pub(crate) fn plain(value: &str) -> String {
+    text::bounded(value).map(text::same_key).unwrap_or_default()
+}
+
+/// What is kept of a value that somebody typed: digests of 32 hex digits of the value, of the day,
+/// number or street it is, however written, and of its words. None without a key.
 #[must_use]
-pub fn digest(key: &str, value: &str) -> String {
-    // A value cut by the collector is still one value; beyond that it is nobody's.
-    let Some(value) = text::bounded(value) else {
-        return String::new();
-    };
-    let normal = text::same_key(value);
-    if normal.is_empty() {
-        String::new()
-    } else {
-        keyed(key, &normal)
+pub fn digests(key: &str, value: &str) -> Vec<String> {
+    let mut kept = spellings(value);
+    let words = words(value);
+    if words.len() > 1 {
+        kept.extend(words);
     }
+    let keyed = kept.iter().map(|text| keyed(key, text));
+    keyed.filter(|digest| !digest.is_empty()).collect()
+}
+
+/// The value as what it is. A site shows a number or a day again in its own spelling.
+fn spellings(value: &str) -> Vec<String> {
+    let whole = plain(value);
+    if whole.is_empty() {
+        return Vec::new();
+    }
+    let mut out = vec![whole];
+    if let Some(phone) = Phone::parse(value, "") {
+        let from = phone.digits.len().saturating_sub(TELLING_DIGITS);
+        out.extend(phone.digits.get(from..).map(|end| format!("p{end}")));
+    }
+    let days = Date::readings(value).into_iter().flatten();
+    out.extend(days.map(|day| format!("d{day}")));
+    if street::is_street(value) {
+        out.push(format!("s{}", street::key(value)));
+    }
+    out
+}
+
+/// Of a number without its calling code these are left in every spelling.
+const TELLING_DIGITS: usize = 8;
+
+/// The words of a name or an address; longer texts are none.
+fn words(value: &str) -> Vec<String> {
+    let words = text::bounded(value).unwrap_or_default().split_whitespace();
+    let words: Vec<String> = words
+        .map(text::same_key)
+        .filter(|w| !w.is_empty())
+        .collect();
+    if words.len() > 8 { Vec::new() } else { words }
+}
+
+/// What a session has seen, to be asked whether a value is of it.
+pub(crate) struct Recall<'a> {
+    key: &'a str,
+    digests: HashSet<&'a str>,
+}
+
+impl<'a> Recall<'a> {
+    pub fn new(key: &'a str, digests: &'a [String]) -> Self {
+        Self {
+            key,
+            digests: digests
+                .iter()
+                .map(String::as_str)
+                .filter(|digest| !digest.is_empty())
+                .collect(),
+        }
+    }
+
+    /// The value was seen; or each of its words, in several fields.
+    pub fn holds(&self, value: &str) -> bool {
+        let known = |text: &String| self.digests.contains(keyed(self.key, text).as_str());
+        if self.digests.is_empty() {
+            return false;
+        }
+        let words = words(value);
+        spellings(value).iter().any(known) || words.len() > 1 && words.iter().all(known)
+    }
+}
+
+/// What a page could find out by filling in this person: one digest for each guess. A field of one
+/// kind holds one; a person with a thousand addresses is a thousand.
+#[must_use]
+pub fn guesses(key: &str, person: &Person) -> Vec<String> {
+    let mut values: Vec<(&str, &str)> = Vec::new();
+    let mut of_kind: HashMap<(Option<Group>, FieldKind), usize> = HashMap::new();
+    for part in &person.parts {
+        let value = (part.kind.word(), part.value.trim());
+        if !values.contains(&value) {
+            values.push(value);
+            let group = Group::of(part.kind);
+            let kind = match group {
+                // A work number and a mobile one are two guesses at one kind.
+                Some(group) if group.is_strong() => (Some(group), FieldKind::None),
+                _ => (group, part.kind),
+            };
+            *of_kind.entry(kind).or_default() += 1;
+        }
+    }
+    values.sort_unstable();
+    let all = values
+        .iter()
+        .map(|(kind, value)| format!("{kind}\0{value}\0"));
+    let all: String = all.collect();
+    let most = of_kind.into_values().max().unwrap_or(0);
+    let digests = (0..most).map(|nth| keyed(key, &format!("{nth}\0{all}")));
+    digests.filter(|digest| !digest.is_empty()).collect()
 }
 
 fn keyed(key: &str, text: &str) -> String {
@@ -76,11 +171,7 @@ pub fn person(key: &str, identity: &Identity) -> String {
         }
     }
     let phones: Vec<&str> = identity.phones.iter().map(|p| p.digits.as_str()).collect();
-    let streets: Vec<String> = identity
-        .streets
-        .iter()
-        .map(|s| crate::value::street::key(s))
-        .collect();
+    let streets: Vec<String> = identity.streets.iter().map(|s| street::key(s)).collect();
     let joined = |list: &[String]| list.join(" ");
     let kinds = [
         ('n', names.join(" ")),
@@ -172,33 +263,98 @@ mod tests {
     use super::*;
     use crate::finding::{FieldSeen, FormSeen};
     use crate::form::FormKind;
+    use crate::person::Part;
+    use crate::snapshot::Provenance;
     use crate::value::Holding;
 
     const KEY: &str = "000102030405060708090a0b0c0d0e0f101112131415161718191a1b1c1d1e1f";
 
-    #[test]
-    fn spellings_of_one_value_have_one_digest() {
-        assert_eq!(digest(KEY, "Müller").len(), 32);
-        assert_eq!(digest(KEY, "Müller"), digest(KEY, " MUELLER "));
-        assert_eq!(digest(KEY, "0171 8834920"), digest(KEY, "0171/8834920"));
-        assert_ne!(digest(KEY, "Müller"), digest(KEY, "Miller"));
+    /// One value typed, another shown.
+    fn is_recalled(typed: &[&str], shown: &str) -> bool {
+        let kept: Vec<String> = typed.iter().flat_map(|v| digests(KEY, v)).collect();
+        Recall::new(KEY, &kept).holds(shown)
     }
 
     #[test]
-    fn another_key_gives_another_digest_and_no_key_gives_none() {
+    fn what_was_typed_is_recalled_in_the_sites_own_spelling() {
+        for (typed, shown) in [
+            (&["Müller"][..], " MUELLER "),
+            (&["0171 8834920"], "0171/8834920"),
+            (&["0171 8834920"], "+49 171 8834920"),
+            (&["+49 171 8834920"], "0171 8834920"),
+            (&["31.05.1984"], "1984-05-31"),
+            (&["Hauptstr. 14"], "Hauptstraße 14"),
+            (&["Sabine", "Weber"], "Sabine Weber"),
+            (&["Sabine Weber"], "Weber, Sabine"),
+            (&["Sabine Weber"], "Sabine"),
+            (&["Hauptstr.", "14"], "Hauptstr. 14"),
+        ] {
+            assert!(is_recalled(typed, shown), "{typed:?} {shown}");
+        }
+        for (typed, shown) in [
+            (&["Müller"][..], "Miller"),
+            (&["Sabine Weber"], "Sabine Koch"),
+            (&["0171 8834920"], "0171 8834921"),
+            (&["31.05.1984"], "1984-06-01"),
+            (&[""], ""),
+        ] {
+            assert!(!is_recalled(typed, shown), "{typed:?} {shown}");
+        }
+    }
+
+    #[test]
+    fn another_key_gives_other_digests_and_no_key_gives_none() {
+        assert_eq!(digests(KEY, "Müller").len(), 1);
+        assert_eq!(digests(KEY, "Müller")[0].len(), 32);
         assert_ne!(
-            digest(KEY, "Müller"),
-            digest(&KEY.replace('0', "1"), "Müller")
+            digests(KEY, "Müller"),
+            digests(&KEY.replace('0', "1"), "Müller")
         );
-        assert_eq!(digest("", "Müller"), "");
-        assert_eq!(digest("zz", "Müller"), "");
-        assert_eq!(digest(KEY, " "), "");
+        for (key, value) in [("", "Müller"), ("zz", "Müller"), (KEY, " ")] {
+            assert!(digests(key, value).is_empty(), "{value}");
+        }
+        assert!(!Recall::new("", &[String::new()]).holds("Müller"));
     }
 
     #[test]
     fn agrees_with_a_published_implementation() {
         // printf muller | openssl dgst -sha256 -mac HMAC -macopt hexkey:$KEY
-        assert_eq!(digest(KEY, "Müller"), "6ccbd9111b5896e21559df24cda16f76");
+        assert_eq!(digests(KEY, "Müller"), ["6ccbd9111b5896e21559df24cda16f76"]);
+    }
+
+    #[test]
+    fn a_person_is_as_many_guesses_as_it_has_values_of_a_kind() {
+        let person = |parts: &[(FieldKind, &str)]| Person {
+            parts: (0..)
+                .zip(parts)
+                .map(|(at, (kind, value))| Part {
+                    at,
+                    kind: *kind,
+                    value: (*value).into(),
+                    provenance: Provenance::Page,
+                })
+                .collect(),
+        };
+        let name = (FieldKind::Name, "Sabine Weber");
+        let one = person(&[
+            name,
+            (FieldKind::Email, "a@b.de"),
+            (FieldKind::Email, "a@b.de"),
+        ]);
+        assert_eq!(guesses(KEY, &one).len(), 1);
+        let turned = person(&[(FieldKind::Email, "a@b.de"), name]);
+        assert_eq!(guesses(KEY, &one), guesses(KEY, &turned));
+        let several = person(&[
+            name,
+            (FieldKind::Email, "a@b.de"),
+            (FieldKind::Email, "c@b.de"),
+            (FieldKind::Tel, "0171 8834920"),
+            (FieldKind::TelNational, "0171 8834921"),
+            (FieldKind::TelNational, "0171 8834922"),
+        ]);
+        assert_eq!(guesses(KEY, &several).len(), 3);
+        assert_ne!(guesses(KEY, &one), guesses(KEY, &person(&[name])));
+        assert!(guesses("", &one).is_empty());
     }
 
     #[test]

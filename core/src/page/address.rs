@@ -63,8 +63,11 @@ impl<'a> Address<'a> {
     /// What kind of address this is. An address that is not known counts as public.
     #[must_use]
     pub fn class(&self) -> AddressClass {
-        if !matches!(self.scheme, "http" | "https") {
-            return AddressClass::Private;
+        match self.scheme {
+            "http" | "https" => {}
+            // A frame that a page wrote itself is as public as the page.
+            "about" | "blob" | "data" => return AddressClass::Public,
+            _ => return AddressClass::Private,
         }
         let host = self.host.trim_end_matches('.').to_ascii_lowercase();
         if is_private(&host) {
@@ -150,6 +153,48 @@ fn is_under(host: &str, ending: &str) -> bool {
         .is_some_and(|rest| rest.is_empty() || rest.ends_with('.'))
 }
 
+impl Address<'_> {
+    /// Values that the address carries, in its query and in one behind the `#`, as `memory::plain`.
+    pub fn carried(&self) -> impl Iterator<Item = String> + '_ {
+        let behind = self
+            .fragment
+            .split_once('?')
+            .map_or(self.fragment, |(_, q)| q);
+        let pairs = self.query.split(['&', ';']).chain(behind.split(['&', ';']));
+        pairs
+            .take(MOST_PAIRS)
+            .filter_map(|pair| pair.split_once('='))
+            .map(|(_, value)| crate::memory::plain(&decoded(value)))
+            .filter(|value| value.len() >= SHORTEST_CARRIED)
+    }
+}
+
+/// Shorter values stand in every other query by chance.
+const SHORTEST_CARRIED: usize = 3;
+
+/// `+` and `%20` are blanks.
+fn decoded(value: &str) -> String {
+    let bytes = value.as_bytes();
+    let mut out = Vec::with_capacity(bytes.len());
+    let mut at = 0;
+    while let Some(&byte) = bytes.get(at) {
+        let coded = (byte == b'%')
+            .then(|| value.get(at + 1..at + 3))
+            .flatten()
+            .and_then(|hex| u8::from_str_radix(hex, 16).ok());
+        out.push(match (byte, coded) {
+            (_, Some(byte)) => byte,
+            (b'+', _) => b' ',
+            (byte, _) => byte,
+        });
+        at += if coded.is_some() { 3 } else { 1 };
+    }
+    String::from_utf8_lossy(&out).into_owned()
+}
+
+/// More pairs no address of a form has.
+const MOST_PAIRS: usize = 100;
+
 /// A part of the address is a secret that somebody was sent: long, mixed, and no word.
 #[must_use]
 pub fn has_token(address: &Address) -> bool {
@@ -157,14 +202,23 @@ pub fn has_token(address: &Address) -> bool {
     let secret_pair = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or(("", pair));
         let name = name.to_ascii_lowercase();
-        if CLICKS.iter().any(|click| name == *click) || name.starts_with("utm_") {
+        if CLICKS.iter().chain(SESSIONS).any(|known| name == *known) || name.starts_with("utm_") {
             return false;
         }
         let named = TOKEN_NAMES.contains(&name.as_str());
         // "code=SUMMER" is a voucher, "token=f3a9c01b" is not.
         named && value.len() >= 8 && value.bytes().any(|b| b.is_ascii_digit()) || is_opaque(value)
     };
-    pairs.take(100).any(secret_pair) || address.path.split(['/', ';']).take(100).any(is_opaque)
+    let mut segments = address.path.split(['/', ';']).take(MOST_PAIRS);
+    pairs.take(MOST_PAIRS).any(secret_pair)
+        || segments.any(|segment| {
+            // `;jsessionid=…` is a pair as well.
+            if segment.contains('=') {
+                secret_pair(segment)
+            } else {
+                is_opaque(segment)
+            }
+        })
 }
 
 const TOKEN_NAMES: &[&str] = &[
@@ -182,13 +236,20 @@ const TOKEN_NAMES: &[&str] = &[
     "uuid",
     "guid",
     "subscriber",
-    "sid",
-    "session",
-    "sessionid",
     "unsub",
     "ticket",
     "einladung",
     "t",
+];
+
+/// Marks of a session: nobody was sent them, and a session mixed up is how people leak.
+const SESSIONS: &[&str] = &[
+    "sid",
+    "session",
+    "sessionid",
+    "session_id",
+    "jsessionid",
+    "phpsessid",
 ];
 
 /// Advertisers' and statistics' marks of a click: everybody's address has them, they are nobody's secret.
@@ -295,6 +356,7 @@ mod tests {
             "http://[2001:4860::1]/",
             "https://mylocal.de/",
             "https://172.200.0.1/",
+            "about:srcdoc",
         ] {
             assert_eq!(class(url), AddressClass::Public, "{url}");
         }
@@ -309,6 +371,16 @@ mod tests {
         ] {
             assert_eq!(class(url), AddressClass::Proxied, "{url}");
         }
+    }
+
+    #[test]
+    fn values_are_read_from_the_address() {
+        let carried = |url| -> Vec<String> { Address::parse(url).unwrap().carried().collect() };
+        assert_eq!(
+            carried("https://a.de/?n=Sabine+Weber&m=s.weber%40posteo.de&x=1#/form?t=%C3%9Cber"),
+            ["sabineweber", "sweberposteode", "uber"]
+        );
+        assert!(carried("https://a.de/?n=%&=%zz&%").is_empty());
     }
 
     #[test]
@@ -331,6 +403,8 @@ mod tests {
             "https://a.de/?name=Sabine%20Weber",
             "https://a.de/?code=SUMMERSALE",
             "https://a.de/?gclid=EAIaIQobChMI9_Dv5dX1_wIVyZRoCR0dWwE",
+            "https://a.de/form;jsessionid=7F3C9A1B2D4E5F60718293A4",
+            "https://a.de/?PHPSESSID=7f3c9a1b2d4e5f60718293a4",
         ] {
             assert!(!token(url), "{url}");
         }

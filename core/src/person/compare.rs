@@ -32,6 +32,14 @@ pub struct Comparison {
     pub yours_too: bool,
 }
 
+impl Comparison {
+    /// Nobody was asked, or nobody knows.
+    pub const UNKNOWN: Self = Self {
+        ownership: Ownership::Unknown,
+        yours_too: false,
+    };
+}
+
 /// How one kind compares.
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
@@ -101,6 +109,12 @@ impl Told {
                 self.add(member, depth - 1);
             }
         }
+    }
+
+    /// Nothing is told that a person could be compared with: there is nothing to find out by guessing.
+    #[must_use]
+    pub fn is_nothing(&self) -> bool {
+        !self.knows_me() && self.streets.is_empty() && self.births.is_empty()
     }
 
     /// Enough is told to know me: a name or something strong.

@@ -2,12 +2,13 @@
 
 use std::collections::HashMap;
 
+use super::lookup::Typed;
 use super::section::{Purpose, Section};
 use super::{Group, Identity, Part, Person};
 use crate::field::FieldKind;
 use crate::finding::{Finding, FindingKind, FormSeen};
 use crate::form::FormKind;
-use crate::snapshot::{Control, Snapshot};
+use crate::snapshot::{Control, Provenance, Snapshot};
 use crate::value::{Holding, effective_kind, text};
 
 /// One form, or the controls outside of forms in one shadow root (or in none).
@@ -25,6 +26,7 @@ pub fn gather(
         forms.iter().map(|f| (f.index, f.kind)).collect();
     let mut order: Vec<Place> = Vec::new();
     let mut places: HashMap<Place, Contents> = HashMap::new();
+    let mut typed: HashMap<Place, Typed> = HashMap::new();
     for (at, ((control, kind), holding)) in snapshot
         .controls
         .iter()
@@ -33,14 +35,17 @@ pub fn gather(
         .enumerate()
     {
         let kind = effective_kind(*kind, control);
+        if control.provenance == Provenance::Typed {
+            typed
+                .entry(place_of(control))
+                .or_default()
+                .see(kind, control);
+        }
         let Some(group) = Group::of(kind).filter(|_| control.visible && control.kind != "hidden")
         else {
             continue;
         };
-        let place = (
-            control.form,
-            control.root.as_deref().filter(|_| control.form.is_none()),
-        );
+        let place = place_of(control);
         let contents = places.entry(place).or_insert_with(|| {
             order.push(place);
             Contents::default()
@@ -49,14 +54,21 @@ pub fn gather(
     }
     order
         .iter()
-        .filter_map(|place| Some((place.0, places.remove(place)?)))
-        .flat_map(|(form, contents)| {
-            contents.findings(
-                form,
-                form_kinds.get(&form).copied().unwrap_or(FormKind::Other),
-            )
+        .filter_map(|place| Some((place, places.remove(place)?)))
+        .flat_map(|(place, contents)| {
+            let kind = form_kinds.get(&place.0).copied();
+            let kind = kind.unwrap_or(FormKind::Other);
+            let typed = typed.remove(place).unwrap_or_default();
+            contents.findings(place.0, kind, typed.looks_up(kind))
         })
         .collect()
+}
+
+fn place_of(control: &Control) -> Place<'_> {
+    (
+        control.form,
+        control.root.as_deref().filter(|_| control.form.is_none()),
+    )
 }
 
 /// What was seen of one place.
@@ -97,7 +109,7 @@ impl Contents {
         }
     }
 
-    fn findings(self, form: Option<u32>, form_kind: FormKind) -> Vec<Finding> {
+    fn findings(self, form: Option<u32>, form_kind: FormKind, looked_up: bool) -> Vec<Finding> {
         let mut purposes: Vec<Purpose> = Vec::new();
         for (section, _) in &self.values {
             if !purposes.contains(&section.purpose) {
@@ -118,6 +130,7 @@ impl Contents {
                 form,
                 form_kind,
                 for_another,
+                looked_up,
                 count: u32::try_from(persons.len()).unwrap_or(u32::MAX),
                 persons,
             };

@@ -162,10 +162,18 @@ impl Identity {
         self.is_named() && strong + place >= 1 || strong >= 1 && strong + place + any_name >= 2
     }
 
-    /// A given name, a postcode, a town, a birth date: nobody can be told from them.
+    /// A given name, a postcode or town, a birth date, one of them: nobody can be told from it.
     #[must_use]
     pub fn names_nobody(&self) -> bool {
-        !self.is_named() && self.strong_kinds() == 0 && self.streets.is_empty()
+        let told = [
+            self.name_words().next().is_some(),
+            !self.postcodes.is_empty(),
+            !self.births.is_empty(),
+        ];
+        !self.is_named()
+            && self.strong_kinds() == 0
+            && self.streets.is_empty()
+            && told.iter().filter(|told| **told).count() <= 1
     }
 
     /// Beyond doubt two people: other names, or no names and other strong values; and nothing strong in common.
@@ -296,7 +304,16 @@ mod tests {
         ] {
             assert!(of(parts).names_nobody(), "{parts:?}");
         }
-        assert!(!of(&[(FieldKind::FamilyName, "Weber")]).names_nobody());
+        for parts in [
+            &[(FieldKind::FamilyName, "Weber")][..],
+            &[
+                (FieldKind::GivenName, "Sabine"),
+                (FieldKind::PostalCode, "10115"),
+            ],
+            &[(FieldKind::AddressLine1, "Hauptstr. 14")],
+        ] {
+            assert!(!of(parts).names_nobody(), "{parts:?}");
+        }
     }
 
     #[test]

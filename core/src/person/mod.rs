@@ -5,6 +5,7 @@ mod gather;
 mod group;
 mod identity;
 mod learn;
+mod lookup;
 mod section;
 
 pub use compare::{Comparison, Told};

@@ -3,50 +3,65 @@
 use std::collections::HashSet;
 
 use super::Circumstances;
-use crate::finding::Finding;
-use crate::memory;
-use crate::page::PageFacts;
+use crate::finding::{Finding, FindingKind, Inspection};
+use crate::memory::{self, Recall};
+use crate::page::{Address, PageFacts};
 use crate::person::{Comparison, Identity, Ownership, Part, Person, Told};
 use crate::snapshot::Provenance;
+
+/// Nobody's family is larger. Of a form that shows more people it is certain that some are not mine,
+/// so nobody asks whose they are, and a page that guesses by the hundred learns nothing at all.
+const MOST_FAMILY: usize = 12;
 
 /// What holds for every finding of a page.
 pub(super) struct Setting<'a> {
     pub page: &'a PageFacts,
     pub circumstances: &'a Circumstances,
     pub told: Told,
-    typed: HashSet<&'a str>,
+    pub typed: Recall<'a>,
+    device: Recall<'a>,
+    in_address: HashSet<String>,
 }
 
 impl<'a> Setting<'a> {
-    pub fn new(page: &'a PageFacts, circumstances: &'a Circumstances) -> Self {
+    pub fn new(inspection: &'a Inspection, circumstances: &'a Circumstances) -> Self {
+        let key = &circumstances.session_key;
+        let address = Address::parse(&inspection.url);
         Self {
-            page,
+            page: &inspection.page,
             circumstances,
             told: Told::of(&circumstances.own),
-            typed: circumstances.typed.iter().map(String::as_str).collect(),
+            typed: Recall::new(key, &circumstances.typed),
+            device: Recall::new(key, &circumstances.device),
+            in_address: address.map(|a| a.carried().collect()).unwrap_or_default(),
         }
+    }
+
+    /// A value as it counts here. What the browser put back is what it was before, as far as that is known.
+    fn inherited(&self, part: &Part) -> Part {
+        let mut part = part.clone();
+        if part.provenance == Provenance::Restored {
+            if self.device.holds(&part.value) {
+                part.provenance = Provenance::Device;
+            } else if self.in_address.contains(&memory::plain(&part.value)) {
+                part.provenance = Provenance::Link;
+            }
+        }
+        part
     }
 
     /// The person at the keyboard, or their browser, brought this value; here or earlier in this session.
     fn is_touched(&self, part: &Part) -> bool {
-        matches!(
-            part.provenance,
-            Provenance::Typed | Provenance::Autofilled | Provenance::Filled
-        ) || self.was_typed(&part.value)
+        is_brought(part) || self.typed.holds(&part.value)
     }
+}
 
-    pub fn was_typed(&self, value: &str) -> bool {
-        let key = &self.circumstances.session_key;
-        let typed = |text: &str| {
-            let digest = memory::digest(key, text);
-            !digest.is_empty() && self.typed.contains(digest.as_str())
-        };
-        // Typed in two fields ("Sabine", "Weber"), shown in one.
-        !self.typed.is_empty()
-            && (typed(value)
-                || value.split_whitespace().take(10).all(typed)
-                    && value.split_whitespace().count() > 1)
-    }
+/// Here and now, by the person at the keyboard or by their browser.
+pub(super) const fn is_brought(part: &Part) -> bool {
+    matches!(
+        part.provenance,
+        Provenance::Typed | Provenance::Autofilled | Provenance::Filled
+    )
 }
 
 /// A person of the finding, without what the person at the keyboard brought.
@@ -77,7 +92,8 @@ pub(super) struct Case<'a> {
 }
 
 impl<'a> Case<'a> {
-    pub fn new(finding: &'a Finding, form_key: &'a str, setting: &'a Setting<'a>) -> Self {
+    /// Before anybody has asked whose it is.
+    pub fn unasked(finding: &'a Finding, form_key: &'a str, setting: &'a Setting<'a>) -> Self {
         let seen = finding.persons.iter().filter_map(|person| {
             if person.telling().all(|part| setting.is_touched(part)) {
                 return None;
@@ -86,22 +102,13 @@ impl<'a> Case<'a> {
                 .parts
                 .iter()
                 .filter(|part| !setting.is_touched(part))
-                .cloned()
+                .map(|part| setting.inherited(part))
                 .collect();
             let person = Person { parts };
-            let identity = Identity::of(&person, &setting.told.country);
-            let comparison = if setting.circumstances.budget_spent {
-                Comparison {
-                    ownership: Ownership::Unknown,
-                    yours_too: false,
-                }
-            } else {
-                setting.told.compare(&identity)
-            };
             Some(Seen {
+                identity: Identity::of(&person, &setting.told.country),
                 person,
-                identity,
-                comparison,
+                comparison: Comparison::UNKNOWN,
             })
         });
         Self {
@@ -112,9 +119,23 @@ impl<'a> Case<'a> {
         }
     }
 
+    /// Asks whose the people are.
+    pub fn ask(&mut self) {
+        for seen in &mut self.seen {
+            seen.comparison = self.setting.told.compare(&seen.identity);
+        }
+    }
+
+    /// More people than a family has.
+    pub fn is_crowd(&self) -> bool {
+        self.finding.kind == FindingKind::People && self.seen.len() > MOST_FAMILY
+    }
+
     /// Whose the people of this finding are, all in all.
     pub fn ownership(&self) -> Ownership {
         let others = || self.seen.iter().filter(|s| !s.is(Ownership::Mine));
+        // Those who travel or order with me are not mine, and no strangers.
+        let with_me = others().count() < self.seen.len() && !self.finding.form_kind.is_open();
         if others().next().is_none() {
             if self.seen.is_empty() {
                 Ownership::Unknown
@@ -123,7 +144,7 @@ impl<'a> Case<'a> {
             }
         } else if others().any(|s| s.is(Ownership::Mixed)) {
             Ownership::Mixed
-        } else if others().all(|s| s.is(Ownership::Stranger)) {
+        } else if others().all(|s| s.is(Ownership::Stranger)) && !with_me {
             Ownership::Stranger
         } else {
             Ownership::Unknown

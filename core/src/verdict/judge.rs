@@ -1,12 +1,13 @@
 //! Reads the table for every finding and puts the answers together.
 
-use super::case::{Case, Setting};
-use super::table::TABLE;
+use super::case::{Case, Setting, is_brought};
+use super::table::{Row, TABLE};
 use super::{Circumstances, FormMemory, Judged, Level, Masked, Reason, Surface, Verdict};
 use crate::field::FieldKind;
 use crate::finding::{Finding, FindingKind, Inspection};
 use crate::memory;
-use crate::person::{Ownership, Part};
+use crate::person::Part;
+use crate::snapshot::Provenance;
 use crate::value::mask;
 
 /// More values are not shown in a popup, nor more people kept in mind for one page.
@@ -16,19 +17,33 @@ const MOST_SHOWN: usize = 100;
 #[must_use]
 pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict {
     let keys = memory::form_keys(inspection);
-    let setting = Setting::new(&inspection.page, circumstances);
+    let setting = Setting::new(inspection, circumstances);
     let mut findings = Vec::with_capacity(inspection.findings.len());
     let mut remembered: Vec<FormMemory> = Vec::new();
+    let mut asked: Vec<String> = Vec::new();
     for finding in &inspection.findings {
         let form_key = keys.get(&finding.form).map_or("", String::as_str);
-        let case = Case::new(finding, form_key, &setting);
+        let mut case = Case::unasked(finding, form_key, &setting);
         let free = MOST_SHOWN.saturating_sub(remembered.len());
         remembered.extend(case.digests().take(free).map(|person| FormMemory {
             form: form_key.to_owned(),
             person,
         }));
+        let told = !setting.told.is_nothing() && !case.is_crowd();
+        if told && row_of(&case).is_some_and(is_told_by_a_banner) {
+            let guesses = case
+                .seen
+                .iter()
+                .flat_map(|seen| memory::guesses(&circumstances.asking_key, &seen.person));
+            asked.extend(guesses);
+        }
+        if told && !circumstances.budget_spent {
+            case.ask();
+        }
         findings.push(judged(&case, inspection, circumstances));
     }
+    asked.sort_unstable();
+    asked.dedup();
     let decides = findings.iter().map(|f| (f.level, f.surface)).max();
     let (level, _) = decides.unwrap_or((Level::Clear, Surface::None));
     let surface = findings
@@ -51,19 +66,49 @@ pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict 
         reasons,
         findings,
         memory: remembered,
+        touched: digests(inspection, circumstances, is_brought),
+        remembered: digests(inspection, circumstances, |part| {
+            part.provenance == Provenance::Device
+        }),
+        asked,
     }
 }
 
-fn judged(case: &Case, inspection: &Inspection, circumstances: &Circumstances) -> Judged {
-    // Findings outside of fields have rows of their own.
+/// Digests of the values of a kind, for the session's memory.
+fn digests(
+    inspection: &Inspection,
+    circumstances: &Circumstances,
+    wanted: fn(&Part) -> bool,
+) -> Vec<String> {
+    let persons = inspection.findings.iter().flat_map(|f| &f.persons);
+    persons
+        .flat_map(|person| &person.parts)
+        .filter(|part| wanted(part))
+        .take(MOST_SHOWN)
+        .flat_map(|part| memory::digests(&circumstances.session_key, &part.value))
+        .collect()
+}
+
+/// Findings outside of fields have rows of their own.
+fn row_of(case: &Case) -> Option<&'static Row> {
     let in_fields = matches!(case.finding.kind, FindingKind::Person | FindingKind::People);
-    let row = TABLE.iter().find(|row| in_fields && (row.fits)(case));
-    let (number, level, mut surface, mut reasons) = row
+    TABLE.iter().find(|row| in_fields && (row.fits)(case))
+}
+
+/// Where nobody has asked yet, this row fits: would an answer show in the page? Rows 11 to 13 have one
+/// in them; above them the answer can only take a banner away.
+const fn is_told_by_a_banner(row: &Row) -> bool {
+    row.number > 10 || matches!(row.surface, Surface::Banner)
+}
+
+fn judged(case: &Case, inspection: &Inspection, circumstances: &Circumstances) -> Judged {
+    let (number, level, mut surface, mut reasons) = row_of(case)
         .map_or((0, Level::Clear, Surface::None, Vec::new()), |r| {
             (r.number, r.level, r.surface, r.reasons.to_vec())
         });
-    // The page sees whether a banner comes: without budget it must not learn whose the data is.
-    if circumstances.budget_spent && surface == Surface::Banner {
+    // The page sees whether a banner comes: without budget it must not learn whose the data is. Of a
+    // crowd nobody asked.
+    if circumstances.budget_spent && surface == Surface::Banner && !case.is_crowd() {
         surface = Surface::Badge;
         reasons.push(Reason::BudgetSpent);
     }
@@ -77,11 +122,7 @@ fn judged(case: &Case, inspection: &Inspection, circumstances: &Circumstances) -
         form: case.finding.form,
         form_key: case.form_key.to_owned(),
         form_kind: case.finding.form_kind,
-        ownership: if circumstances.budget_spent {
-            Ownership::Unknown
-        } else {
-            case.ownership()
-        },
+        ownership: case.ownership(),
         controls: parts.iter().map(|p| control(inspection, p)).collect(),
         field_kinds: kinds(&parts),
         people: people(case.finding),

@@ -55,14 +55,18 @@ pub struct Circumstances {
     pub fine_here: Vec<String>,
     /// Key of this session's digests, 32 bytes as hex. Empty: nothing is remembered (private windows).
     pub session_key: String,
-    /// Digests of what I typed on this site in this session (`memory::digest`).
+    /// Digests of what I typed on this site in this session (`memory::digests`).
     pub typed: Vec<String>,
     /// The last untouched person of each form at this very address, from `Verdict::memory`.
     pub previous: Vec<FormMemory>,
+    /// Digests of what stood here before out of the site's own memory of this browser, from `Verdict::remembered`.
+    pub device: Vec<String>,
     /// A plain reload or second view: no gesture, sign-in, sign-out or submission between that and this.
     pub undisturbed: bool,
     /// The budget for telling ownership is spent: answer `unknown`, and say it on the badge only.
     pub budget_spent: bool,
+    /// Key of the digests in `Verdict::asked`. Empty: nobody counts.
+    pub asking_key: String,
 }
 
 /// The untouched person of one form, as a digest under the session's key.
@@ -87,6 +91,13 @@ pub struct Verdict {
     pub findings: Vec<Judged>,
     /// To be kept for the next view of this very address.
     pub memory: Vec<FormMemory>,
+    /// Digests of values that the person or their browser brought, for `Circumstances::typed`.
+    pub touched: Vec<String>,
+    /// Digests of values that the site had remembered in this browser, for `Circumstances::device`.
+    pub remembered: Vec<String>,
+    /// Whom the page could learn something of by watching for a banner: one digest for each guess,
+    /// the same for the same guess. To be counted against the site's budget.
+    pub asked: Vec<String>,
 }
 
 /// A finding, judged.

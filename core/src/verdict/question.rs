@@ -14,7 +14,7 @@ fn is_settled(case: &Case) -> bool {
 }
 
 pub(super) fn i_typed_it(case: &Case) -> bool {
-    let typed = |p: &Part| p.provenance == Provenance::Typed || case.setting.was_typed(&p.value);
+    let typed = |p: &Part| p.provenance == Provenance::Typed || case.setting.typed.holds(&p.value);
     is_settled(case)
         && case
             .finding
@@ -108,7 +108,7 @@ pub(super) fn are_several_strangers(case: &Case) -> bool {
 }
 
 pub(super) fn are_several_strangers_to_me(case: &Case) -> bool {
-    !case.setting.circumstances.budget_spent
+    (case.is_crowd() || !case.setting.circumstances.budget_spent)
         && case.setting.told.knows_me()
         && are_several_strangers(case)
 }
@@ -144,13 +144,8 @@ pub(super) fn may_be_mine_too(case: &Case) -> bool {
 }
 
 // Row 14
-/// Shop Pay, Link and payee checks fill a checkout or a payment after an address was typed: that is what they are for.
 pub(super) fn was_filled_while_typing(case: &Case) -> bool {
-    let by_design = matches!(
-        case.finding.form_kind,
-        FormKind::Checkout | FormKind::Payment
-    );
-    came_late(case) && is_full(case) && !by_design
+    came_late(case) && is_full(case) && !case.finding.looked_up
 }
 
 fn came_late(case: &Case) -> bool {
@@ -166,12 +161,13 @@ pub(super) fn came_with_link(case: &Case) -> bool {
     case.seen.iter().all(|s| s.came_by(Provenance::Link))
 }
 
-pub(super) fn came_full_with_link(case: &Case) -> bool {
-    came_with_link(case) && is_full(case)
+/// An invitation fills in whom it invites, be it from the address itself or from what its token stands for.
+pub(super) fn came_with_secret_link(case: &Case) -> bool {
+    case.setting.page.token_in_address && !came_late(case)
 }
 
-pub(super) fn came_with_secret_link(case: &Case) -> bool {
-    came_with_link(case) && case.setting.page.token_in_address
+pub(super) fn came_full_with_link(case: &Case) -> bool {
+    came_with_link(case) && is_full(case)
 }
 
 // Row 16

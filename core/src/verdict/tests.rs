@@ -72,6 +72,7 @@ fn page(form_kind: FormKind, persons: Vec<Person>) -> Inspection {
             form_kind,
             count: u32::try_from(persons.len()).unwrap(),
             for_another: false,
+            looked_up: false,
             persons,
         }],
         ..Inspection::default()
@@ -110,7 +111,10 @@ fn me_told() -> Circumstances {
 
 fn typed(values: &[&str]) -> Circumstances {
     Circumstances {
-        typed: values.iter().map(|v| memory::digest(KEY, v)).collect(),
+        typed: values
+            .iter()
+            .flat_map(|v| memory::digests(KEY, v))
+            .collect(),
         ..nobody_told()
     }
 }
@@ -173,6 +177,33 @@ fn row_1_my_own_typing_shown_again_is_clear() {
 fn row_1_what_the_browser_restored_is_not_clear_by_itself() {
     let restored = page(FormKind::Giveaway, vec![person_by(SABINE, Restored)]);
     assert_eq!(said(&restored, &nobody_told()).0, 17);
+}
+
+#[test]
+fn row_1_what_the_browser_restored_is_what_it_was_before() {
+    let restored = |kind| page(kind, vec![person_by(SABINE, Restored)]);
+    let before = |way| {
+        let filled = page(FormKind::Registration, vec![person_by(SABINE, way)]);
+        judge(&filled, &nobody_told())
+    };
+    let autofilled = Circumstances {
+        typed: before(Autofilled).touched,
+        ..nobody_told()
+    };
+    assert_eq!(said(&restored(FormKind::Registration), &autofilled).0, 1);
+    let drafted = Circumstances {
+        device: before(Device).remembered,
+        ..nobody_told()
+    };
+    assert_eq!(said(&restored(FormKind::Checkout), &drafted).0, 6);
+    assert_eq!(
+        said(&page(FormKind::Checkout, vec![person(SABINE)]), &drafted).0,
+        17
+    );
+    let mut linked = restored(FormKind::Newsletter);
+    linked.url += "?name=Sabine+Weber&mail=s.weber%40posteo.de&plz=10115";
+    assert_eq!(said(&linked, &nobody_told()).0, 15);
+    assert!(before(Page).touched.is_empty() && before(Page).remembered.is_empty());
 }
 
 #[test]
@@ -484,13 +515,14 @@ fn row_14_looking_up_is_what_some_forms_are_for() {
         )],
     );
     assert_eq!(said(&town, &nobody_told()).0, 2);
-    for kind in [FormKind::Checkout, FormKind::Payment] {
-        let wallet = page(kind, vec![person_by(SABINE, PageLate)]);
-        assert_eq!(
-            said(&wallet, &nobody_told()),
-            (18, "ask", "badge", vec!["other-person"])
-        );
-    }
+    let mut wallet = page(FormKind::Checkout, vec![person_by(SABINE, PageLate)]);
+    assert_eq!(said(&wallet, &nobody_told()).0, 14);
+    wallet.findings[0].looked_up = true;
+    assert_eq!(
+        said(&wallet, &nobody_told()),
+        (18, "ask", "badge", vec!["other-person"])
+    );
+    assert_eq!(said(&wallet, &me_told()).0, 12);
 }
 
 #[test]
@@ -505,6 +537,18 @@ fn row_15_a_person_who_came_with_the_address_asks() {
         said(&linked, &nobody_told()),
         (15, "ask", "badge", vec!["came-with-link"])
     );
+}
+
+#[test]
+fn row_15_an_invitation_knows_whom_it_invites() {
+    let mut invited = page(FormKind::Registration, vec![person(SABINE)]);
+    invited.page.token_in_address = true;
+    assert_eq!(
+        said(&invited, &nobody_told()),
+        (15, "ask", "badge", vec!["came-with-link"])
+    );
+    invited.findings[0].persons[0] = person_by(SABINE, PageLate);
+    assert_eq!(said(&invited, &nobody_told()).0, 14);
 }
 
 #[test]
@@ -576,6 +620,90 @@ fn without_budget_nothing_is_told_of_me_and_no_banner_shows() {
         said(&friends(), &spent),
         (9, "warn", "badge", vec!["several-people", "budget-spent"])
     );
+}
+
+/// So many people with a name and an address each.
+fn crowd(count: usize) -> Vec<Person> {
+    let word = |mut n: usize| {
+        let mut word = String::from("x");
+        while n > 0 {
+            word.push(char::from(b'a' + (n % 26) as u8));
+            n /= 26;
+        }
+        word
+    };
+    let one = |n| {
+        let (name, email) = (format!("Anna {}", word(n)), format!("{}@weber.de", word(n)));
+        person(&[(Name, &name), (Email, &email)])
+    };
+    (0..count).map(one).collect()
+}
+
+fn asking() -> Circumstances {
+    Circumstances {
+        asking_key: KEY.into(),
+        ..me_told()
+    }
+}
+
+#[test]
+fn a_page_can_ask_only_where_a_banner_could_answer() {
+    let asked = |inspection: &Inspection, circumstances: &Circumstances| {
+        judge(inspection, circumstances).asked.len()
+    };
+    assert_eq!(asked(&raffle(SABINE), &asking()), 1);
+    assert_eq!(asked(&friends(), &asking()), 2);
+    let signed_in = {
+        let mut account = page(FormKind::Account, vec![person(SABINE)]);
+        account.page.signed_in = true;
+        account
+    };
+    assert_eq!(asked(&signed_in, &asking()), 1);
+    // Nothing is told, so there is nothing to find out.
+    let nobody = Circumstances {
+        own: Own::default(),
+        ..asking()
+    };
+    assert_eq!(asked(&raffle(SABINE), &nobody), 0);
+    // Whatever is answered, no banner comes.
+    assert_eq!(
+        asked(&page(FormKind::Record, vec![person(SABINE)]), &asking()),
+        0
+    );
+    assert_eq!(
+        asked(&raffle(&[(Email, "s.weber@posteo.de")]), &asking()),
+        0
+    );
+}
+
+#[test]
+fn each_of_a_thousand_addresses_in_one_person_is_a_guess() {
+    let addresses: Vec<String> = (0..1_000)
+        .map(|n| format!("s.weber{n}@posteo.de"))
+        .collect();
+    let mut parts = vec![(AddressLine1, "Hauptstr. 14")];
+    parts.extend(addresses.iter().map(|a| (Email, a.as_str())));
+    assert_eq!(judge(&raffle(&parts), &asking()).asked.len(), 1_000);
+}
+
+#[test]
+fn of_a_crowd_nobody_asks_and_its_leak_is_still_said() {
+    let mut people = crowd(15);
+    people.push(person(&[
+        (Name, "Hans Müller"),
+        (Email, "hans.mueller@posteo.de"),
+    ]));
+    let found = page(FormKind::Referral, people);
+    assert!(judge(&found, &asking()).asked.is_empty());
+    let alarm = (9, "alarm", "banner", vec!["several-people"]);
+    assert_eq!(said(&found, &asking()), alarm);
+    let spent = Circumstances {
+        budget_spent: true,
+        ..asking()
+    };
+    assert_eq!(said(&found, &spent), alarm);
+    // Whoever is in it, the answer is the same: the page learns nothing.
+    assert_eq!(said(&page(FormKind::Referral, crowd(16)), &asking()), alarm);
 }
 
 #[test]

@@ -24,11 +24,13 @@ pub fn judge(inspection: &str, circumstances: &str) -> Result<JsValue, JsError> 
     give(&strayfield_core::judge(&inspection, &circumstances))
 }
 
-/// `strayfield_core::memory::digest`.
+/// `strayfield_core::memory::digests`: a list of texts.
+///
+/// # Errors
+/// Never; what is given is plain.
 #[wasm_bindgen]
-#[must_use]
-pub fn digest(key: &str, value: &str) -> String {
-    strayfield_core::memory::digest(key, value)
+pub fn digests(key: &str, value: &str) -> Result<JsValue, JsError> {
+    give(&strayfield_core::memory::digests(key, value))
 }
 
 /// What is mine after *That's me* on the finding at this position: with its people.

@@ -1,13 +1,16 @@
 /**
  * How often a site may learn, by the banner, whether a person is mine.
  *
- * A page could fill in guesses and watch for the banner. So what is counted is *people asked about*,
- * not questions: one page with a thousand guesses costs a thousand, and splitting them over frames,
- * reloads or moments changes nothing. The same person again on the same site is free: the answer is
- * known already. It is all in terms of what the browser says of the sender, never what a page says.
+ * A page could fill in guesses and watch for the banner. So what is counted is *guesses*, not questions
+ * or pages: a thousand addresses cost a thousand, in one form, in a thousand frames or one after the
+ * other. The core says which guesses there are (`strayfield_core::memory::guesses`): those whose answer a
+ * banner could tell. Whom no answer is asked of costs nothing: back offices and accounts, lone
+ * addresses, crowds larger than a family, and everybody as long as nothing is told. The same guess
+ * again on the same site is free: the answer is known already. It is all in terms of what the browser
+ * says of the sender, never what a page says.
  */
 
-/** Different people a site may ask about in a day. A referral form has three friends and me; that three times over. */
+/** Guesses of a site that are answered in a day. A referral form has three friends and me; that three times over. */
 export const PEOPLE_PER_SITE = 12;
 /** And all sites together: forty sites with three people each are a long day; a ring of colluding sites gets seven bits. */
 export const PEOPLE_IN_ALL = 120;

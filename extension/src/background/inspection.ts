@@ -12,19 +12,6 @@ export const isSignedIn = (inspection: Inspection): boolean =>
 	isRecord(inspection.page) && inspection.page.signed_in === true;
 export const isTruncated = (inspection: Inspection): boolean => inspection.truncated === true;
 
-/** One text for each person that it holds: the same for the same values. */
-export function peopleIn(inspection: Inspection): string[] {
-	return records(inspection.findings).flatMap(({ persons }) =>
-		records(persons).map(({ parts }) =>
-			JSON.stringify(
-				records(parts)
-					.map(({ kind, value }) => [kind, value])
-					.sort(),
-			),
-		),
-	);
-}
-
 /** Words and numbers alone, member by member: what else is in it stays here. */
 export function kindsIn(inspection: Inspection): Kinds {
 	const text = (from: unknown) => (typeof from === "string" ? from : "");

@@ -1,11 +1,10 @@
 /** From a frame that wants to be looked at to a verdict, the badge and the banner. */
 import type { Inspection, Verdict } from "../shared/protocol.ts";
-import { emptyOwn } from "../shared/settings.ts";
 import { showBadge } from "./badge.ts";
 import { showBanner } from "./banner.ts";
 import { nothingSpent, type Spent, spend } from "./budget.ts";
 import { inspector, judgement } from "./engine.ts";
-import { isReload, isSignedIn, isTruncated, peopleIn } from "./inspection.ts";
+import { isReload, isSignedIn, isTruncated } from "./inspection.ts";
 import * as memory from "./memory.ts";
 import { present, verdictOf, withFrame } from "./record.ts";
 import { registrable } from "./registrable.ts";
@@ -94,8 +93,8 @@ export async function inspected(place: Place, inspection: Inspection): Promise<v
 	await show(tab);
 }
 
-/** Without the memory, which has its own place. */
-const known = (verdict: Verdict): Verdict => ({ ...verdict, memory: [] });
+/** Without the digests, which have their own place. */
+const known = (verdict: Verdict): Verdict => ({ ...verdict, memory: [], touched: [], remembered: [], asked: [] });
 
 /** Badge and banner as the verdict of the whole tab wants them. */
 export async function show(tab: number): Promise<void> {
@@ -107,28 +106,35 @@ async function judge(place: Place, inspection: Inspection, view: string): Promis
 	const [core, mine, { fineHere }] = await Promise.all([judgement(), own(), settings()]);
 	const key = memory.sessionKey();
 	const store = place.tab.cookieStoreId ?? "default";
-	const site = siteOf(place.url);
-	const [reloaded, address, ...people] = await Promise.all([
+	const site = siteOf(place.owner);
+	const [reloaded, address] = await Promise.all([
 		cameByReload(place, inspection, view),
-		hmac(key, `${store} ${place.url.replace(/#.*/s, "")}`),
-		...peopleIn(inspection).map((person) => hmac(key, person)),
+		// Behind `#` stands a place in the page, unless it is the route of a single-page application.
+		hmac(key, `${store} ${place.url.replace(/#(?![!/]).*/s, "")}`),
 	]);
 
 	// From here on without waiting: nothing comes between reading and writing.
-	const allowed = ask([siteOf(place.tab.url), site], people, place.private);
-	const { typed, epoch } = place.private ? { typed: [], epoch: 0 } : memory.siteOf(store, site);
+	const { typed, device, epoch } = place.private ? { typed: [], device: [], epoch: 0 } : memory.siteOf(store, site);
 	const visit = place.private ? undefined : memory.visitOf(address);
 	const signedIn = isSignedIn(inspection);
-	const verdict = core.judge(inspection, {
-		own: allowed ? mine : emptyOwn(),
+	const circumstances = {
+		own: mine,
 		muted: false,
 		fine_here: fineHere[hostOf(place.tab.url)] ?? [],
 		session_key: place.private ? "" : key,
 		typed,
+		device,
 		...before(visit, view, reloaded, signedIn, epoch),
-		budget_spent: !allowed,
-	});
-	if (!place.private) memory.rememberVisit(address, see(visit, view, { forms: verdict.memory, signedIn, epoch }));
+		asking_key: key,
+		budget_spent: false,
+	};
+	let verdict = core.judge(inspection, circumstances);
+	if (!ask([siteOf(place.tab.url), site], verdict.asked, place.private))
+		verdict = core.judge(inspection, { ...circumstances, budget_spent: true });
+	if (!place.private) {
+		memory.rememberVisit(address, see(visit, view, { forms: verdict.memory, signedIn, epoch }));
+		memory.seen(store, site, verdict.touched, verdict.remembered);
+	}
 	return verdict;
 }
 
@@ -171,8 +177,8 @@ export async function typed(place: Place, values: string[]): Promise<void> {
 	if (place.private) return;
 	const core = await judgement();
 	const key = memory.sessionKey();
-	const digests = values.map((value) => core.digest(key, value));
-	memory.typed(place.tab.cookieStoreId ?? "default", siteOf(place.url), digests);
+	const digests = values.flatMap((value) => core.digests(key, value));
+	memory.typed(place.tab.cookieStoreId ?? "default", siteOf(place.owner), digests);
 }
 
 /** The documents that a tab shows now, by frame: each began at another moment. Throws where scripts are not let in. */

@@ -4,7 +4,16 @@ import type { Judged, Level, Surface, Verdict } from "../shared/protocol.ts";
 const LEVELS: Level[] = ["clear", "ask", "warn", "alarm"];
 const SURFACES: Surface[] = ["none", "badge", "banner"];
 
-export const clearVerdict = (): Verdict => ({ level: "clear", surface: "none", reasons: [], findings: [], memory: [] });
+export const clearVerdict = (): Verdict => ({
+	level: "clear",
+	surface: "none",
+	reasons: [],
+	findings: [],
+	memory: [],
+	touched: [],
+	remembered: [],
+	asked: [],
+});
 
 const higher = <T>(order: T[], a: T, b: T): T => (order.indexOf(a) >= order.indexOf(b) ? a : b);
 

@@ -27,6 +27,14 @@ test("a place is the frame that the browser names", () => {
 	assert.deepEqual([place?.tab.id, place?.frame, place?.url, place?.private], [7, 2, inPage.url, true]);
 });
 
+test("a frame that a page wrote itself spends the page's budget, not that of all such frames", () => {
+	const written = { ...inPage, url: "about:srcdoc", tab: { ...tab, url: "https://shop.example/" } };
+	assert.equal(placeOf(us, written)?.owner, "https://shop.example/");
+	assert.equal(placeOf(us, { ...written, origin: "https://ads.example" })?.owner, "https://ads.example");
+	assert.equal(placeOf(us, { ...written, origin: "null" })?.owner, "https://shop.example/");
+	assert.equal(placeOf(us, inPage)?.owner, inPage.url);
+});
+
 test("our own pages are no places, nor is a page that is not shown yet", () => {
 	assert.equal(placeOf(us, { ...inPage, url: `${us.pages}pages/popup.html` }), null);
 	assert.equal(placeOf(us, { ...inPage, documentLifecycle: "prerender" }), null);

@@ -15,6 +15,8 @@ export interface Place {
 	frame: number;
 	/** Address of the frame. */
 	url: string;
+	/** Whose the frame is, as an address: a frame that a page wrote itself (`about:srcdoc`) is the page's. */
+	owner: string;
 	document: string | undefined;
 	private: boolean;
 }
@@ -28,5 +30,6 @@ export function placeOf(us: Us, sender: Sender): Place | null {
 	const { id, tab, frameId, url, documentId, documentLifecycle } = sender;
 	if (id !== us.id || tab?.id === undefined || frameId === undefined || !url) return null;
 	if (documentLifecycle === "prerender" || url.startsWith(us.pages)) return null;
-	return { tab: { ...tab, id: tab.id }, frame: frameId, url, document: documentId, private: tab.incognito };
+	const owner = [url, sender.origin, tab.url].find((address) => /^https?:/.test(address ?? "")) ?? "";
+	return { tab: { ...tab, id: tab.id }, frame: frameId, url, owner, document: documentId, private: tab.incognito };
 }

@@ -15,7 +15,7 @@ declare module "strayfield:judge" {
 	export function __wbg_reset_state(): void;
 	/** Arguments are the JSON of their types, here and in `learn`. */
 	export function judge(inspection: string, circumstances: string): import("./protocol.ts").Verdict;
-	export function digest(key: string, value: string): string;
+	export function digests(key: string, value: string): string[];
 	export function learn(own: string, inspection: string, finding: number): import("./protocol.ts").Own;
 }
 

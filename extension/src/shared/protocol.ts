@@ -39,6 +39,10 @@ export interface Verdict {
 	reasons: string[];
 	findings: Judged[];
 	memory: { form: string; person: string }[];
+	/** Digests, for the background alone: values that the person brought, that the site remembered, whom it asks about. */
+	touched: string[];
+	remembered: string[];
+	asked: string[];
 }
 
 /** What the page's side may say. */

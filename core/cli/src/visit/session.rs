@@ -3,7 +3,7 @@
 use std::collections::HashMap;
 
 use strayfield_core::finding::Inspection;
-use strayfield_core::memory::digest;
+use strayfield_core::memory::digests;
 use strayfield_core::person::Own;
 use strayfield_core::snapshot::{Navigation, Provenance, Snapshot};
 use strayfield_core::verdict::{Circumstances, FormMemory, Verdict};
@@ -40,6 +40,7 @@ pub struct Session {
 #[derive(Default)]
 struct Typed {
     digests: Vec<String>,
+    device: Vec<String>,
     epoch: u32,
 }
 
@@ -61,7 +62,8 @@ impl Session {
             .typed
             .entry(format!("{store} {}", host(url)))
             .or_default();
-        site.digests.extend(values.map(|value| digest(KEY, value)));
+        site.digests
+            .extend(values.flat_map(|value| digests(KEY, value)));
         site.epoch += 1;
     }
 
@@ -89,11 +91,14 @@ impl Session {
             own: self.own.clone(),
             session_key: KEY.to_owned(),
             typed: site.digests.clone(),
+            device: site.device.clone(),
             previous: last.map(|last| last.forms).unwrap_or_default(),
             undisturbed,
             ..Circumstances::default()
         };
         let verdict = judge(&inspection, &circumstances);
+        site.digests.extend_from_slice(&verdict.touched);
+        site.device.extend_from_slice(&verdict.remembered);
         let typed: Vec<&str> = snapshot
             .controls
             .iter()
