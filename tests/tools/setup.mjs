@@ -22,6 +22,7 @@ const PACKAGES = { firefox: ["firefox-esr"], chromium: ["chromium", "chromium-dr
 export async function setup({ browsers = BROWSERS } = {}) {
 	await rust();
 	await npm();
+	await postgres();
 	if (browsers !== "any") for (const browser of browsers) await install(browser);
 	else if (installed().length === 0) await anyBrowser();
 }
@@ -40,6 +41,17 @@ async function npm() {
 	say("installing npm packages");
 	// Not `npm ci`: it refuses a lock made where a registry lacks the packages of other platforms, which nobody needs.
 	await run("npm", ["install", "--no-save", "--no-audit", "--no-fund", "--loglevel=notice"], { prefix: "npm" });
+}
+
+/** The server's tests start one of their own; where it can't be had, they say so and go without. */
+async function postgres() {
+	if (existsSync("/usr/lib/postgresql") || (await output("initdb", ["--version"]))) return;
+	try {
+		await packages(["postgresql"], "PostgreSQL");
+	} catch (error) {
+		if (!(error instanceof Advice)) throw error;
+		say(`${error.message}: the tests on PostgreSQL will be skipped`);
+	}
 }
 
 /** npm keeps beside the packages a list of what it installed: every package of our lock must be in it, the same version. */

@@ -3,16 +3,28 @@
 //! One process, one port. The `Host` header decides: names under `lab.test` are the lab (when it
 //! is switched on), every other name is collector and board.
 
+#![allow(
+    dead_code,
+    reason = "operators' pages, mail and upkeep call the rest of storage"
+)]
+
 mod board;
+mod case;
 mod collector;
+mod command;
+mod contacts;
+mod health;
 mod host;
 mod lab;
 mod locale;
 mod options;
 mod pages;
+mod peer;
 mod problem;
 mod server;
+mod site;
 mod storage;
 
+pub use command::Command;
 pub use options::Options;
 pub use server::Server;

@@ -22,7 +22,10 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn run(options: Options) -> anyhow::Result<()> {
+async fn run(mut options: Options) -> anyhow::Result<()> {
+    if let Some(command) = options.command.take() {
+        return command.run(&options, &mut std::io::stdout()).await;
+    }
     let stop = stop_signal()?;
     let server = Server::bind(options).await?;
     let mut out = std::io::stdout();

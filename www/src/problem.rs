@@ -16,14 +16,26 @@ pub enum Problem {
     TooSlow,
     #[error("The body is too long.")]
     TooLarge,
-    #[error("A report is sent as application/json.")]
+    #[error("Your network sends too much at the moment. Please send it again later.")]
+    TooMany(u64),
+    #[error("What is sent here is sent as application/json.")]
     NotJson,
     #[error("The body could not be read.")]
     Unreadable,
     #[error("This is no report that may be taken: {0}.")]
     Refused(Refusal),
+    #[error("The body is not what this address takes.")]
+    Malformed,
+    #[error("The question after the address is missing, or is not one this address answers.")]
+    BadQuery,
+    #[error("This is not the proof that belongs to this report.")]
+    NotYours,
+    #[error("There is no such report, or not any more.")]
+    UnknownReport,
     #[error("Another report has this id already.")]
     IdTaken,
+    #[error("This case was taken down.")]
+    TakenDown,
     #[error("Nothing was stored. Please send it again later.")]
     Unavailable,
     #[error("Something broke here.")]
@@ -45,9 +57,13 @@ impl Problem {
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Unreadable => StatusCode::BAD_REQUEST,
-            Self::Refused(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Unreadable | Self::BadQuery => StatusCode::BAD_REQUEST,
+            Self::Refused(_) | Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::NotYours => StatusCode::FORBIDDEN,
+            Self::UnknownReport => StatusCode::NOT_FOUND,
+            Self::TakenDown => StatusCode::GONE,
             Self::IdTaken => StatusCode::CONFLICT,
             Self::Unavailable => StatusCode::SERVICE_UNAVAILABLE,
             Self::Internal => StatusCode::INTERNAL_SERVER_ERROR,
@@ -60,9 +76,15 @@ impl Problem {
             Self::WrongMethod => "wrong-method",
             Self::TooSlow => "too-slow",
             Self::TooLarge => "too-large",
+            Self::TooMany(_) => "too-many",
             Self::NotJson => "not-json",
             Self::Unreadable => "unreadable",
             Self::Refused(_) => "refused",
+            Self::Malformed => "malformed",
+            Self::BadQuery => "bad-query",
+            Self::NotYours => "not-yours",
+            Self::UnknownReport => "unknown-report",
+            Self::TakenDown => "taken-down",
             Self::IdTaken => "id-taken",
             Self::Unavailable => "unavailable",
             Self::Internal => "internal",
@@ -86,8 +108,13 @@ impl IntoResponse for Problem {
             HeaderValue::from_static("application/problem+json"),
         );
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
-        if self == Self::Unavailable {
-            headers.insert(header::RETRY_AFTER, HeaderValue::from_static("30"));
+        let again = match self {
+            Self::Unavailable => Some(30),
+            Self::TooMany(seconds) => Some(seconds),
+            _ => None,
+        };
+        if let Some(seconds) = again {
+            headers.insert(header::RETRY_AFTER, HeaderValue::from(seconds));
         }
         response
     }

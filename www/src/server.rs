@@ -16,11 +16,13 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
 use tower_http::timeout::TimeoutLayer;
 
+use crate::collector::{Door, Flood, Pace};
 use crate::lab::Lab;
 use crate::pages::Pages;
+use crate::peer::Proxies;
 use crate::problem::Problem;
 use crate::storage::{Publishing, Storage};
-use crate::{Options, board, collector, host};
+use crate::{Options, board, collector, health, host};
 
 /// A request that takes longer is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -64,8 +66,16 @@ impl Server {
         let publishing = Publishing {
             lab_at_once: options.lab,
         };
-        let storage = Storage::open(&options.data, publishing).await?;
-        let main = collector::routes(storage.clone())
+        let storage = Storage::open(&options.place()?, publishing).await?;
+        let door = Door {
+            proxies: Proxies::new(&options.proxy),
+            flood: Flood::new(Pace {
+                rate: options.rate,
+                burst: options.burst,
+            }),
+        };
+        let main = collector::routes(storage.clone(), door)
+            .merge(health::routes(storage.clone()))
             .merge(board::routes(storage.clone(), pages))
             .method_not_allowed_fallback(async || Problem::WrongMethod)
             .layer(SetResponseHeaderLayer::if_not_present(

@@ -12,7 +12,7 @@ use time::UtcDateTime;
 
 use crate::pages::Pages;
 use crate::problem::Problem;
-use crate::storage::Storage;
+use crate::storage::{Look, Order, Storage, Which};
 
 #[derive(Clone)]
 struct Board {
@@ -33,14 +33,15 @@ pub fn routes(storage: Storage, pages: Pages) -> Router {
 
 async fn list(State(board): State<Board>, request: Request) -> Response {
     let reader = board.pages.reader(&request);
-    let Ok(cases) = board.storage.public_cases().await else {
+    let found = board.storage.cases(Which::Open, Order::People, 0).await;
+    let Ok((cases, all)) = found else {
         return Problem::Unavailable.into_response();
     };
     let now = UtcDateTime::now();
     let rows = cases.iter().map(|c| view::row(c, reader.locale, now));
     let data = context! {
         cases => rows.collect::<Vec<_>>(),
-        summary => reader.locale.count("cases", i64::try_from(cases.len()).unwrap_or(i64::MAX)),
+        summary => reader.locale.count("cases", all),
     };
     board
         .pages
@@ -49,12 +50,12 @@ async fn list(State(board): State<Board>, request: Request) -> Response {
 
 async fn case(State(board): State<Board>, Path(id): Path<String>, request: Request) -> Response {
     let reader = board.pages.reader(&request);
-    match board.storage.public_case(&id).await {
-        Ok(Some(page)) => {
+    match board.storage.look(&id).await {
+        Ok(Look::Case(page)) => {
             let data = view::case(&page, reader.locale, UtcDateTime::now());
             board.pages.page(&reader, StatusCode::OK, "case.html", data)
         }
-        Ok(None) => missing(&board.pages, &request),
+        Ok(_) => missing(&board.pages, &request),
         Err(_) => Problem::Unavailable.into_response(),
     }
 }

@@ -1,38 +1,62 @@
-//! What may be read of cases. The path stands in no query here: while a case is open nobody is
+//! What may be read of cases. While a case is open no query here answers with its path: nobody is
 //! shown where the hole is.
 
-use serde::Serialize;
-use sqlx::SqlitePool;
+use sqlx::{AssertSqlSafe, FromRow};
 use strayfield_core::field::FieldKind;
 use strayfield_core::form::FormKind;
 use strayfield_core::report::PeopleBucket;
 use time::UtcDateTime;
 
-/// The board shows so many cases at most.
-const SHOWN: i64 = 500;
+use super::database::Database;
+use crate::case::{Standing, State};
 
-/// How far a case is.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
-#[serde(rename_all = "lowercase")]
-pub enum State {
-    /// Reported, and not shown before enough independent people have seen it.
-    Counted,
-    /// On the board.
-    Public,
+/// So many cases stand on a page.
+pub const PAGE: i64 = 50;
+
+/// Which cases.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Which {
+    /// Not fixed yet.
+    Open,
+    /// Fixed.
+    Fixed,
+    /// Both.
+    All,
 }
 
-impl State {
-    pub const fn word(self) -> &'static str {
+/// In which order.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Order {
+    /// Most people first.
+    People,
+    /// Open for longest first.
+    Age,
+    /// Quickest fix first.
+    Quickest,
+    /// Slowest fix first.
+    Slowest,
+    /// Latest news first.
+    News,
+}
+
+impl Order {
+    const fn sql(self) -> &'static str {
         match self {
-            Self::Counted => "counted",
-            Self::Public => "public",
+            Self::People => "people DESC, reporters DESC, id",
+            Self::Age => "first_seen, id",
+            Self::Quickest => "open_for, id",
+            Self::Slowest => "open_for DESC, id DESC",
+            Self::News => "changed_at DESC, id",
         }
     }
+}
 
-    pub fn from_word(word: &str) -> Self {
-        match word {
-            "public" => Self::Public,
-            _ => Self::Counted,
+impl Which {
+    const fn sql(self) -> &'static str {
+        match self {
+            Self::Open => "shelf = 1",
+            Self::Fixed => "shelf = 2",
+            Self::All => "shelf > 0",
         }
     }
 }
@@ -42,13 +66,19 @@ impl State {
 pub struct Case {
     pub id: String,
     pub origin: String,
+    /// Empty while it is open.
+    pub path: String,
     pub form_kind: FormKind,
+    pub site: String,
     pub state: State,
+    pub standing: Standing,
     pub people: PeopleBucket,
     pub reports: i64,
     pub reporters: i64,
     pub first_seen: UtcDateTime,
     pub last_seen: UtcDateTime,
+    pub fixed_at: Option<UtcDateTime>,
+    pub changed_at: UtcDateTime,
 }
 
 /// Something that happened to a case.
@@ -56,28 +86,51 @@ pub struct Case {
 pub struct Event {
     pub at: UtcDateTime,
     pub word: String,
+    /// The operator's own words, or none.
+    pub words: String,
 }
 
 /// A case with all that may be shown of it.
 #[derive(Clone, Debug)]
 pub struct CasePage {
     pub case: Case,
+    /// Whom the site belongs to, when exactly one record of the contacts says so.
+    pub organisation: Option<String>,
     /// Kinds of data that were seen, and how many reporters saw each; most first.
     pub kinds: Vec<(FieldKind, i64)>,
     pub events: Vec<Event>,
+    /// Reports a day, days since 1970.
+    pub days: Vec<(i64, i64)>,
 }
 
-#[derive(sqlx::FromRow)]
+/// What an address of a case leads to.
+pub enum Look {
+    /// A public case.
+    Case(Box<CasePage>),
+    /// It was on the board; the host has taken it down.
+    TakenDown,
+    /// Nothing that is shown.
+    Nothing,
+}
+
+const COLUMNS: &str = "id, origin, CASE WHEN shelf = 2 THEN path ELSE '' END AS path, form_kind, site, state, standing, people, reports, reporters, first_seen, last_seen, fixed_at, changed_at";
+
+#[derive(FromRow)]
 struct Row {
     id: String,
     origin: String,
+    path: String,
     form_kind: String,
+    site: String,
     state: String,
+    standing: String,
     people: i64,
     reports: i64,
     reporters: i64,
     first_seen: i64,
     last_seen: i64,
+    fixed_at: i64,
+    changed_at: i64,
 }
 
 impl From<Row> for Case {
@@ -85,21 +138,20 @@ impl From<Row> for Case {
         Self {
             id: row.id,
             origin: row.origin,
+            path: row.path,
             form_kind: FormKind::from_word(&row.form_kind).unwrap_or(FormKind::Other),
+            site: row.site,
             state: State::from_word(&row.state),
+            standing: Standing::from_word(&row.standing),
             people: bucket(row.people),
             reports: row.reports,
             reporters: row.reporters,
             first_seen: from_seconds(row.first_seen),
             last_seen: from_seconds(row.last_seen),
+            fixed_at: (row.fixed_at != 0).then(|| from_seconds(row.fixed_at)),
+            changed_at: from_seconds(row.changed_at),
         }
     }
-}
-
-/// The rank of a bucket, for sorting in the database.
-pub fn rank(bucket: PeopleBucket) -> i64 {
-    let position = PeopleBucket::ALL.iter().position(|b| *b == bucket);
-    position.and_then(|p| i64::try_from(p).ok()).unwrap_or(0)
 }
 
 fn bucket(rank: i64) -> PeopleBucket {
@@ -113,53 +165,161 @@ fn from_seconds(seconds: i64) -> UtcDateTime {
     UtcDateTime::from_unix_timestamp(seconds).unwrap_or(UtcDateTime::UNIX_EPOCH)
 }
 
-pub async fn public(pool: &SqlitePool) -> sqlx::Result<Vec<Case>> {
-    let rows: Vec<Row> = sqlx::query_as(
-        "SELECT id, origin, form_kind, state, people, reports, reporters, first_seen, last_seen
-         FROM cases WHERE state = 'public'
-         ORDER BY people DESC, reporters DESC, last_seen DESC, id LIMIT $1",
-    )
-    .bind(SHOWN)
-    .fetch_all(pool)
+/// A page of cases, counted from 0, and how many there are in all.
+pub async fn list(
+    database: &Database,
+    which: Which,
+    order: Order,
+    page: i64,
+) -> sqlx::Result<(Vec<Case>, i64)> {
+    let (which, order) = (which.sql(), order.sql());
+    let mut tx = database.snapshot().await?;
+    let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM cases WHERE {which} ORDER BY {order} LIMIT $1 OFFSET $2"
+    )))
+    .bind(PAGE)
+    .bind(page.saturating_mul(PAGE))
+    .fetch_all(&mut *tx)
+    .await?;
+    let count = format!("SELECT COUNT(*) FROM cases WHERE {which}");
+    let all: i64 = sqlx::query_scalar(AssertSqlSafe(count))
+        .fetch_one(&mut *tx)
+        .await?;
+    tx.commit().await?;
+    Ok((rows.into_iter().map(Case::from).collect(), all))
+}
+
+/// Public cases whose site's name, or whose organisation's, has this in it: open ones first.
+pub async fn search(database: &Database, text: &str) -> sqlx::Result<Vec<Case>> {
+    let pattern = format!("%{}%", text.replace(['%', '_'], ""));
+    let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM cases WHERE shelf > 0 AND (site LIKE $1 OR site IN (
+           SELECT d.domain FROM contact_domains d JOIN contacts c ON c.slug = d.slug WHERE c.folded LIKE $1))
+         ORDER BY shelf, people DESC, reporters DESC, id LIMIT $2"
+    )))
+    .bind(pattern)
+    .bind(PAGE)
+    .fetch_all(database.readers())
     .await?;
     Ok(rows.into_iter().map(Case::from).collect())
 }
 
-pub async fn page(pool: &SqlitePool, id: &str) -> sqlx::Result<Option<CasePage>> {
-    // One snapshot of the database for all three reads.
-    let mut read = pool.begin().await?;
-    let row: Option<Row> = sqlx::query_as(
-        "SELECT id, origin, form_kind, state, people, reports, reporters, first_seen, last_seen
-         FROM cases WHERE state = 'public' AND id = $1",
-    )
+/// All cases of a domain, shown or not: for who has proven that it is theirs. Paths are told them.
+pub async fn of_domain(database: &Database, domain: &str) -> sqlx::Result<Vec<Case>> {
+    let columns = COLUMNS.replace("CASE WHEN shelf = 2 THEN path ELSE '' END AS path", "path");
+    let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {columns} FROM cases WHERE site = $1 AND taken_down = 0 ORDER BY changed_at DESC, id LIMIT 500"
+    )))
+    .bind(crate::site::registrable(domain))
+    .fetch_all(database.readers())
+    .await?;
+    let cases = rows.into_iter().map(Case::from);
+    let theirs = |case: &Case| crate::site::is_under(crate::site::host(&case.origin), domain);
+    Ok(cases.filter(theirs).take(PAGE as usize).collect())
+}
+
+/// What an address of a case leads to.
+pub async fn look(database: &Database, id: &str) -> sqlx::Result<Look> {
+    // One view of the database for all reads.
+    let mut read = database.snapshot().await?;
+    let row: Option<Row> = sqlx::query_as(AssertSqlSafe(format!(
+        "SELECT {COLUMNS} FROM cases WHERE shelf > 0 AND id = $1"
+    )))
     .bind(id)
     .fetch_optional(&mut *read)
     .await?;
-    let Some(row) = row else { return Ok(None) };
+    let Some(row) = row else {
+        let down: Option<i64> = sqlx::query_scalar(
+            "SELECT taken_down FROM cases WHERE id = $1 AND taken_down = 1 AND public_at > 0",
+        )
+        .bind(id)
+        .fetch_optional(&mut *read)
+        .await?;
+        return Ok(down.map_or(Look::Nothing, |_| Look::TakenDown));
+    };
+    let organisations: Vec<String> = sqlx::query_scalar(
+        "SELECT c.name FROM contact_domains d JOIN contacts c ON c.slug = d.slug
+         WHERE d.domain = $1 AND d.strong = 1 LIMIT 2",
+    )
+    .bind(&row.site)
+    .fetch_all(&mut *read)
+    .await?;
     let kinds: Vec<(String, i64)> = sqlx::query_as(
-        "SELECT word, reporters FROM case_words WHERE case_id = $1 AND topic = 'field'
+        "SELECT word, reporters FROM case_words WHERE case_id = $1 AND topic = 'field' AND reporters > 0
          ORDER BY reporters DESC, word",
     )
     .bind(id)
     .fetch_all(&mut *read)
     .await?;
-    let events: Vec<(i64, String)> =
-        sqlx::query_as("SELECT at, event FROM case_events WHERE case_id = $1 ORDER BY at")
+    let events: Vec<(i64, String, String)> = sqlx::query_as(
+        "SELECT at, event, words FROM case_events WHERE case_id = $1 ORDER BY at LIMIT 200",
+    )
+    .bind(id)
+    .fetch_all(&mut *read)
+    .await?;
+    let days: Vec<(i64, i64)> =
+        sqlx::query_as("SELECT day, reports FROM case_days WHERE case_id = $1 ORDER BY day")
             .bind(id)
             .fetch_all(&mut *read)
             .await?;
-    Ok(Some(CasePage {
+    read.commit().await?;
+    let [organisation] = <[String; 1]>::try_from(organisations).map_or([None], |[one]| [Some(one)]);
+    Ok(Look::Case(Box::new(CasePage {
         case: row.into(),
+        organisation,
         kinds: kinds
             .into_iter()
             .filter_map(|(word, reporters)| Some((FieldKind::from_word(&word)?, reporters)))
             .collect(),
         events: events
             .into_iter()
-            .map(|(at, word)| Event {
+            .map(|(at, word, words)| Event {
                 at: from_seconds(at),
                 word,
+                words,
             })
             .collect(),
-    }))
+        days,
+    })))
+}
+
+/// What the board's picture and headline say.
+#[derive(Clone, Debug, Default)]
+pub struct Figures {
+    pub open: i64,
+    pub fixed: i64,
+    /// Seconds to the fix, the middle one of all.
+    pub median_fix: Option<i64>,
+    /// Cases published and fixed in a week (weeks since 1970), in order.
+    pub weeks: Vec<(i64, i64, i64)>,
+}
+
+/// Counts all cases that are or were shown.
+pub async fn figures(database: &Database) -> sqlx::Result<Figures> {
+    const WEEKS: &str =
+        "SELECT week, CAST(SUM(published) AS BIGINT), CAST(SUM(fixed) AS BIGINT) FROM (
+        SELECT public_at / 604800 AS week, 1 AS published, 0 AS fixed FROM cases WHERE shelf > 0
+        UNION ALL SELECT fixed_at / 604800, 0, 1 FROM cases WHERE shelf > 0 AND fixed_at > 0
+      ) AS moves GROUP BY week ORDER BY week";
+    let mut read = database.snapshot().await?;
+    let open: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM cases WHERE shelf = 1")
+        .fetch_one(&mut *read)
+        .await?;
+    let fixed: i64 = sqlx::query_scalar("SELECT COUNT(*) FROM cases WHERE shelf = 2")
+        .fetch_one(&mut *read)
+        .await?;
+    let median_fix: Option<i64> = sqlx::query_scalar(
+        "SELECT open_for FROM cases WHERE shelf = 2 ORDER BY open_for LIMIT 1 OFFSET $1",
+    )
+    .bind(fixed / 2)
+    .fetch_optional(&mut *read)
+    .await?;
+    let weeks = sqlx::query_as(WEEKS).fetch_all(&mut *read).await?;
+    read.commit().await?;
+    Ok(Figures {
+        open,
+        fixed,
+        median_fix,
+        weeks,
+    })
 }

@@ -1,33 +1,40 @@
 //! Where reports and cases are kept: the only module that speaks SQL.
 //!
-//! SQLite today. Statements keep to what PostgreSQL reads too (numbered parameters, `ON CONFLICT`,
-//! no functions of one of them), so that a second database is a second pool and folder of
-//! migrations, not a second set of statements.
+//! [`Storage`] is the interface; SQLite and PostgreSQL stand behind it (`database.rs` has all that
+//! differs). Reports go through one writer in batches; everything else is a transaction of its own.
+//! What a change means is decided in [`crate::case`], on cases in memory.
 
+mod acts;
+mod bulk;
 mod cases;
+mod claims;
+mod contacts;
+mod database;
+mod ingest;
+mod ledger;
+mod mails;
 mod networks;
 mod writer;
 
-use std::path::Path;
-use std::time::Duration;
+use std::sync::{Arc, Mutex};
 
-use anyhow::{Context, bail};
-use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::sqlite::{
-    SqliteConnectOptions, SqliteJournalMode, SqlitePool, SqlitePoolOptions, SqliteSynchronous,
-};
 use strayfield_core::report::Report;
 use time::UtcDateTime;
 
-pub use cases::{Case, CasePage, State};
+pub use acts::Done;
+pub use cases::{Case, CasePage, Figures, Look, Order, PAGE, Which};
+pub use contacts::{Contact, Entry, Match};
+pub use database::Place;
+pub use ingest::Publishing;
+pub use mails::Mail;
 pub use networks::Network;
+
+use crate::case::{Act, Outcome, State};
+use database::Database;
+use ingest::Incoming;
+use ledger::Happening;
+use networks::Networks;
 use writer::Writer;
-pub use writer::{Publishing, Stored};
-
-static MIGRATIONS: Migrator = sqlx::migrate!("migrations/sqlite");
-
-/// Readers beside the one writer; WAL lets them read while it writes.
-const READERS: u32 = 4;
 
 /// A write or read that the database did not do; what it said is in the log.
 #[derive(Clone, Copy, Debug)]
@@ -40,54 +47,49 @@ impl From<sqlx::Error> for Unavailable {
     }
 }
 
-/// The database: one writer, some readers.
+/// What became of a report.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Stored {
+    /// It is on the disk now.
+    New {
+        /// The case it belongs to.
+        case: String,
+        /// How far that case is.
+        state: State,
+    },
+    /// It was on the disk already.
+    Known {
+        /// The case it belongs to.
+        case: String,
+        /// How far that case is.
+        state: State,
+    },
+    /// Another report has its id.
+    IdTaken,
+}
+
+/// The database, and what of it lives in memory only.
 #[derive(Clone)]
 pub struct Storage {
-    readers: SqlitePool,
+    database: Database,
     writer: Writer,
+    networks: Arc<Mutex<Networks>>,
+    publishing: Publishing,
 }
 
 impl Storage {
-    /// Opens the database in this folder, making or migrating it as needed.
-    pub async fn open(folder: &Path, publishing: Publishing) -> anyhow::Result<Self> {
-        tokio::fs::create_dir_all(folder)
-            .await
-            .with_context(|| format!("the data folder {} can't be made", folder.display()))?;
-        let file = folder.join("strayfield.sqlite");
-        let options = SqliteConnectOptions::new()
-            .filename(&file)
-            .create_if_missing(true)
-            .foreign_keys(true)
-            .busy_timeout(Duration::from_secs(5))
-            .journal_mode(SqliteJournalMode::Wal)
-            // An acknowledged report is on the disk: WAL with anything less than FULL may lose the last commits.
-            .synchronous(SqliteSynchronous::Full);
-        let writing = SqlitePoolOptions::new()
-            .max_connections(1)
-            .connect_with(options.clone())
-            .await
-            .with_context(|| format!("the database {} can't be opened", file.display()))?;
-        if let Err(error) = MIGRATIONS.run(&writing).await {
-            match error {
-                MigrateError::VersionMissing(version) => bail!(
-                    "the database {} is of a newer version of this server (migration {version}); this one can't read it",
-                    file.display()
-                ),
-                other => {
-                    return Err(other).with_context(|| {
-                        format!("the database {} can't be migrated", file.display())
-                    });
-                }
-            }
-        }
-        let readers = SqlitePoolOptions::new()
-            .max_connections(READERS)
-            .connect_with(options.read_only(true).create_if_missing(false))
-            .await
-            .with_context(|| format!("the database {} can't be read", file.display()))?;
+    /// Opens the database, making or migrating it as needed.
+    ///
+    /// # Errors
+    /// Says what can't be opened, and why.
+    pub async fn open(place: &Place<'_>, publishing: Publishing) -> anyhow::Result<Self> {
+        let database = Database::open(place).await?;
+        let networks = Arc::new(Mutex::new(Networks::new()));
         Ok(Self {
-            readers,
-            writer: Writer::start(writing, publishing),
+            writer: Writer::start(database.clone(), publishing, networks.clone()),
+            database,
+            networks,
+            publishing,
         })
     }
 
@@ -98,76 +100,168 @@ impl Storage {
         from: Network,
         now: UtcDateTime,
     ) -> Result<Stored, Unavailable> {
-        self.writer.store(report, from, now).await
+        let body = serde_json::to_string(&report).map_err(|_| Unavailable)?;
+        let incoming = Incoming {
+            report,
+            body,
+            from,
+            now,
+        };
+        self.writer.store(incoming).await
     }
 
-    /// The public cases, most people first.
-    pub async fn public_cases(&self) -> Result<Vec<Case>, Unavailable> {
-        Ok(cases::public(&self.readers).await?)
+    /// Takes a report back: its case's state then, or `None` when there is no such report any more.
+    pub async fn retract(&self, id: &str, now: UtcDateTime) -> Result<Option<State>, Unavailable> {
+        let mut tx = self.database.write().await?;
+        let done = claims::retract(&mut tx, &self.database, self.publishing, id, now).await?;
+        tx.commit().await?;
+        Ok(self.said(done))
+    }
+
+    /// What the reporter of this report sees now: its case's state then, or `None` when there is no
+    /// such report any more.
+    pub async fn outcome(
+        &self,
+        id: &str,
+        outcome: Outcome,
+        from: Network,
+        now: UtcDateTime,
+    ) -> Result<Option<State>, Unavailable> {
+        let mut tx = self.database.write().await?;
+        let said = (id, outcome, from);
+        let done = claims::outcome(
+            &mut tx,
+            &self.database,
+            self.publishing,
+            &self.networks,
+            said,
+            now,
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(self.said(done))
+    }
+
+    fn said(&self, done: Option<(State, Vec<Happening>)>) -> Option<State> {
+        let (state, events) = done?;
+        announce(&self.networks, &events);
+        Some(state)
+    }
+
+    /// What an operator (of this domain) or the host (`None`) does to a case.
+    pub async fn act(
+        &self,
+        case: &str,
+        act: Act,
+        words: &str,
+        domain: Option<&str>,
+        now: UtcDateTime,
+    ) -> Result<Done, Unavailable> {
+        let what = (case, act, words);
+        let now = now.unix_timestamp();
+        Ok(acts::act(&self.database, self.publishing, what, domain, now).await?)
+    }
+
+    /// A page of public cases, counted from 0, and how many there are in all.
+    pub async fn cases(
+        &self,
+        which: Which,
+        order: Order,
+        page: i64,
+    ) -> Result<(Vec<Case>, i64), Unavailable> {
+        Ok(cases::list(&self.database, which, order, page).await?)
+    }
+
+    /// Public cases of sites and organisations with this in their name.
+    pub async fn search(&self, text: &str) -> Result<Vec<Case>, Unavailable> {
+        Ok(cases::search(&self.database, text).await?)
+    }
+
+    /// All cases of a domain, with their paths: for its operator.
+    pub async fn cases_of(&self, domain: &str) -> Result<Vec<Case>, Unavailable> {
+        Ok(cases::of_domain(&self.database, domain).await?)
     }
 
     /// A public case with all that may be shown of it.
-    pub async fn public_case(&self, id: &str) -> Result<Option<CasePage>, Unavailable> {
-        Ok(cases::page(&self.readers, id).await?)
+    pub async fn look(&self, id: &str) -> Result<Look, Unavailable> {
+        Ok(cases::look(&self.database, id).await?)
+    }
+
+    /// The board in numbers.
+    pub async fn figures(&self) -> Result<Figures, Unavailable> {
+        Ok(cases::figures(&self.database).await?)
+    }
+
+    /// Who answers for this registrable domain, and how that is known.
+    pub async fn contacts(
+        &self,
+        domain: &str,
+    ) -> Result<(Option<Match>, Vec<Contact>), Unavailable> {
+        Ok(contacts::find(&self.database, domain).await?)
+    }
+
+    /// Puts these contacts in the place of all that were there.
+    pub async fn replace_contacts(&self, entries: &[Entry]) -> Result<(), Unavailable> {
+        Ok(contacts::replace(&self.database, entries).await?)
+    }
+
+    /// The next mail that is due.
+    pub async fn take_mail(&self, now: UtcDateTime) -> Result<Option<Mail>, Unavailable> {
+        Ok(mails::take(&self.database, now.unix_timestamp()).await?)
+    }
+
+    /// A mail was sent; `None`: there is nobody to send it to.
+    pub async fn mail_done(
+        &self,
+        mail: &Mail,
+        sent: Option<UtcDateTime>,
+    ) -> Result<(), Unavailable> {
+        let sent = sent.map(UtcDateTime::unix_timestamp);
+        Ok(mails::done(&self.database, mail, sent).await?)
+    }
+
+    /// Time passes: silent operators are called so, old reports and their reporters' tokens are erased.
+    pub async fn pass_time(
+        &self,
+        now: UtcDateTime,
+        kept: time::Duration,
+    ) -> Result<(), Unavailable> {
+        let silent = acts::pass_time(&self.database, now.unix_timestamp()).await?;
+        let forgotten = claims::forget(&self.database, (now - kept).unix_timestamp()).await?;
+        tracing::info!(silent, forgotten, "time passed");
+        Ok(())
     }
 
     /// Whether the database answers.
     pub async fn check(&self) -> Result<(), Unavailable> {
-        sqlx::query("SELECT 1").execute(&self.readers).await?;
+        sqlx::query("SELECT 1")
+            .execute(self.database.readers())
+            .await?;
         Ok(())
     }
 
-    /// Finishes what was begun and closes the files.
+    /// Reports that wait to be written.
+    pub fn waiting(&self) -> usize {
+        self.writer.waiting()
+    }
+
+    /// Finishes what was begun and closes the database.
     pub async fn close(&self) {
-        // The writer last: only who may write can fold the log of changes into the database.
-        self.readers.close().await;
         self.writer.close().await;
+        self.database.close().await;
     }
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    async fn pool(folder: &Path) -> SqlitePool {
-        let options = SqliteConnectOptions::new()
-            .filename(folder.join("strayfield.sqlite"))
-            .create_if_missing(true);
-        SqlitePool::connect_with(options).await.unwrap()
-    }
-
-    #[tokio::test]
-    async fn migrations_go_down_to_nothing_and_up_again() {
-        let folder = tempfile::tempdir().unwrap();
-        let pool = pool(folder.path()).await;
-        MIGRATIONS.run(&pool).await.unwrap();
-        MIGRATIONS.undo(&pool, 0).await.unwrap();
-        let left: i64 = sqlx::query_scalar(
-            "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_sqlx%' ESCAPE '\\'",
-        )
-        .fetch_one(&pool)
-        .await
-        .unwrap();
-        assert_eq!(left, 0);
-        MIGRATIONS.run(&pool).await.unwrap();
-    }
-
-    #[tokio::test]
-    async fn a_database_of_a_newer_version_is_left_alone() {
-        let folder = tempfile::tempdir().unwrap();
-        let pool = pool(folder.path()).await;
-        MIGRATIONS.run(&pool).await.unwrap();
-        sqlx::query(
-            "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'later', TRUE, X'00', 0)",
-        )
-        .execute(&pool)
-        .await
-        .unwrap();
-        pool.close().await;
-        let error = Storage::open(folder.path(), Publishing { lab_at_once: false })
-            .await
-            .err()
-            .unwrap();
-        assert!(error.to_string().contains("newer version"), "{error}");
+/// What happened to cases is in the log, and the networks that made it happen are forgotten.
+fn announce(networks: &Mutex<Networks>, events: &[Happening]) {
+    for happening in events {
+        tracing::info!(
+            case = happening.case,
+            event = happening.event.word(),
+            "case"
+        );
+        if let Ok(mut networks) = networks.lock() {
+            networks.forget(&happening.case);
+        }
     }
 }

@@ -1,5 +1,5 @@
 //! From how many networks a case was reported: counted in memory, under a key that goes with the
-//! process, and forgotten. An address is never stored.
+//! process, and forgotten when the case moves. An address is never stored.
 
 use std::collections::{HashMap, HashSet};
 use std::hash::{BuildHasher, RandomState};
@@ -7,7 +7,7 @@ use std::net::IpAddr;
 
 use time::{Duration, UtcDateTime};
 
-/// Networks of a case that did not become public are forgotten after this long.
+/// Networks of a case that did not move are forgotten after this long.
 const KEPT: Duration = Duration::days(7);
 
 /// How often what is too old is looked for: not with every report.
@@ -39,7 +39,7 @@ struct Seen {
     digests: HashSet<u64>,
 }
 
-/// The networks of all cases that are not public yet.
+/// The networks of all cases that may move.
 #[derive(Debug)]
 pub struct Networks {
     key: RandomState,
@@ -58,7 +58,7 @@ impl Networks {
     }
 
     /// Notes that a case was reported from a network; how many different ones it was so far.
-    pub fn note(&mut self, case: &str, from: Network, now: UtcDateTime) -> usize {
+    pub fn note(&mut self, case: &str, from: Network, now: UtcDateTime) -> i64 {
         if now - self.swept >= SWEEP {
             self.swept = now;
             self.cases.retain(|_, seen| now - seen.since < KEPT);
@@ -73,13 +73,24 @@ impl Networks {
             seen.digests.clear();
         }
         seen.digests.insert(digest);
-        seen.digests.len()
+        i64::try_from(seen.digests.len()).unwrap_or(i64::MAX)
     }
 
-    /// A case became public: its networks are of no more use.
+    /// A case moved: its networks are of no more use.
     pub fn forget(&mut self, case: &str) {
-        self.cases.remove(case);
+        self.cases.remove(&reports(case));
+        self.cases.remove(&empties(case));
     }
+}
+
+/// Under which name the networks are kept that a case was reported from.
+pub fn reports(case: &str) -> String {
+    format!("{case} reports")
+}
+
+/// And those from which it was said to be empty now.
+pub fn empties(case: &str) -> String {
+    format!("{case} empties")
 }
 
 #[cfg(test)]

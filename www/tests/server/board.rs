@@ -5,7 +5,8 @@ use serde_json::json;
 
 use time::Duration;
 
-use crate::support::{attributes, fresh, minute, report, report_with};
+use super::fresh;
+use crate::support::{attributes, minute, report, report_with};
 
 const PAGES: &[&str] = &["/", "/how", "/privacy", "/nothing-here"];
 

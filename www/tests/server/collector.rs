@@ -4,7 +4,8 @@ use reqwest::header::CONTENT_TYPE;
 use serde_json::{Value, json};
 use time::Duration;
 
-use crate::support::{Server, fresh, minute, problem, report, report_with};
+use super::fresh;
+use crate::support::{Server, minute, problem, report, report_with};
 
 /// Stands in every bad request below and must not come back.
 const CANARY: &str = "Wiesenhagener";

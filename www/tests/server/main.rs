@@ -3,8 +3,8 @@
 // Clippy knows test functions; their helpers fail a test the same way.
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice)]
 
-mod board;
-mod collector;
 mod lab;
+mod on_postgres;
+mod on_sqlite;
 mod process;
 mod support;

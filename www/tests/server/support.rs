@@ -1,14 +1,16 @@
 //! Starts the program and talks to it.
 
-use std::io::{BufRead, BufReader, Read};
+use std::io::{BufRead, BufReader, Read, Write};
 use std::net::{IpAddr, SocketAddr};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
+use std::sync::LazyLock;
 use std::sync::atomic::{AtomicU32, Ordering};
 
-use reqwest::{Client, RequestBuilder, Response};
+use reqwest::{Client, ClientBuilder, RequestBuilder, Response};
 use scraper::{Html, Selector};
 use serde_json::{Value, json};
+use sha2::{Digest, Sha256};
 use tempfile::TempDir;
 use time::{Duration, UtcDateTime};
 
@@ -17,6 +19,13 @@ pub struct Server {
     pub child: Child,
     pub address: SocketAddr,
     client: Client,
+}
+
+/// A client that knows nothing yet.
+pub fn client() -> ClientBuilder {
+    // The server's own way to https brings no cryptography along: who asks must choose, even for http.
+    let _ = rustls::crypto::ring::default_provider().install_default();
+    Client::builder()
 }
 
 /// The folder of the repository.
@@ -31,6 +40,7 @@ pub fn program(data: &Path, more: &[&str]) -> Command {
         .args(["--listen", "127.0.0.1:0", "--data"])
         .arg(data)
         .args(more)
+        .env_remove("DATABASE_URL")
         .current_dir(root())
         .stdout(Stdio::piped())
         .stderr(Stdio::piped());
@@ -39,7 +49,12 @@ pub fn program(data: &Path, more: &[&str]) -> Command {
 
 /// Starts it and waits for the line that says it is ready.
 pub fn start(data: &Path, more: &[&str]) -> Server {
-    let mut child = program(data, more).spawn().unwrap();
+    run(program(data, more))
+}
+
+/// Starts a program and waits for the line that says it is ready.
+pub fn run(mut program: Command) -> Server {
+    let mut child = program.spawn().unwrap();
     let mut line = String::new();
     BufReader::new(child.stdout.as_mut().unwrap())
         .read_line(&mut line)
@@ -51,15 +66,99 @@ pub fn start(data: &Path, more: &[&str]) -> Server {
     };
     Server {
         address: address.trim().parse().unwrap(),
-        client: Client::new(),
+        client: client().build().unwrap(),
         child,
     }
 }
 
 /// A server with an empty database, which goes with it.
 pub fn fresh(more: &[&str]) -> (Server, TempDir) {
-    let data = tempfile::tempdir().unwrap();
-    (start(data.path(), more), data)
+    Database::Sqlite.fresh(more)
+}
+
+/// What the server keeps its data in.
+#[derive(Clone, Copy)]
+pub enum Database {
+    Sqlite,
+    Postgres,
+}
+
+impl Database {
+    /// A server with an empty database, which goes with it.
+    pub fn fresh(self, more: &[&str]) -> (Server, TempDir) {
+        let data = tempfile::tempdir().unwrap();
+        let program = self.place(data.path()).program(more);
+        (run(program), data)
+    }
+
+    /// An empty database.
+    pub fn place(self, data: &Path) -> Place<'_> {
+        let postgres = match self {
+            Self::Sqlite => None,
+            Self::Postgres => POSTGRES.as_ref().map(Postgres::schema),
+        };
+        Place { data, postgres }
+    }
+}
+
+/// One database, for several runs of the program.
+pub struct Place<'a> {
+    data: &'a Path,
+    postgres: Option<String>,
+}
+
+impl Place<'_> {
+    /// The program with this database, not started.
+    pub fn program(&self, more: &[&str]) -> Command {
+        let mut program = program(self.data, more);
+        if let Some(address) = &self.postgres {
+            program.env("DATABASE_URL", address);
+        }
+        program
+    }
+}
+
+/// The PostgreSQL server of these tests, started by the first that wants it. It ends when they do:
+/// then its standard input closes.
+static POSTGRES: LazyLock<Option<Postgres>> = LazyLock::new(|| {
+    let mut child = Command::new(root().join("www/tests/postgres.sh"))
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut address = String::new();
+    let mut lines = BufReader::new(child.stdout.take().unwrap());
+    lines.read_line(&mut address).unwrap();
+    if address.is_empty() {
+        assert_eq!(child.wait().unwrap().code(), Some(3), "PostgreSQL failed");
+        // Past the harness, which shows nothing of a test that passes.
+        let said = "SKIPPED: no PostgreSQL here (apt-get install postgresql): tests on_postgres ran on SQLite\n";
+        std::io::stderr().write_all(said.as_bytes()).unwrap();
+        return None;
+    }
+    let address = address.trim().to_owned();
+    Some(Postgres { address, child })
+});
+
+struct Postgres {
+    address: String,
+    /// Holds the server's standard input open.
+    #[expect(dead_code, reason = "held, never read")]
+    child: Child,
+}
+
+impl Postgres {
+    /// The address of an empty schema: as good as a database, and made in a moment.
+    fn schema(&self) -> String {
+        static COUNT: AtomicU32 = AtomicU32::new(1);
+        let name = format!("test{}", COUNT.fetch_add(1, Ordering::Relaxed));
+        let made = Command::new("psql")
+            .args(["-q", &self.address, "-c", &format!("CREATE SCHEMA {name}")])
+            .status()
+            .unwrap();
+        assert!(made.success());
+        format!("{}&options=-csearch_path%3D{name}", self.address)
+    }
 }
 
 impl Drop for Server {
@@ -94,16 +193,28 @@ impl Server {
         self.client.post(self.url("/api/v1/reports"))
     }
 
+    /// Sends JSON to any address of the interface, from another address of the loopback network.
+    pub async fn send_from(&self, address: &str, path: &str, body: &Value) -> Response {
+        let local: IpAddr = address.parse().unwrap();
+        let client = client().local_address(local).build().unwrap();
+        let request = client.post(self.url(path)).json(body);
+        request.send().await.unwrap()
+    }
+
+    /// What a page of the interface says.
+    pub async fn json(&self, path: &str) -> Value {
+        let answer = self.get(path).send().await.unwrap();
+        assert_eq!(answer.status(), 200, "{path}");
+        answer.json().await.unwrap()
+    }
+
     pub async fn report(&self, report: &Value) -> Response {
         self.post().json(report).send().await.unwrap()
     }
 
     /// Reports from another address of the loopback network: 127.0.0.0/8 is all this machine.
     pub async fn report_from(&self, address: &str, report: &Value) -> Response {
-        let local: IpAddr = address.parse().unwrap();
-        let client = Client::builder().local_address(local).build().unwrap();
-        let request = client.post(self.url("/api/v1/reports")).json(report);
-        request.send().await.unwrap()
+        self.send_from(address, "/api/v1/reports", report).await
     }
 
     /// Makes a case public the way it is meant; gives back its id.
@@ -139,11 +250,29 @@ impl Server {
 
 static COUNT: AtomicU32 = AtomicU32::new(1);
 
+/// What proves that a report is one's own.
+pub fn proof(report: &Value) -> String {
+    let n = u32::from_str_radix(report["reporter"].as_str().unwrap(), 16).unwrap();
+    format!("{n:064x}")
+}
+
+/// The id that this proof belongs to, as the README says it.
+fn id_of(proof: &str) -> String {
+    let byte = |at: usize| u8::from_str_radix(&proof[2 * at..2 * at + 2], 16).unwrap();
+    let bytes: Vec<u8> = (0..32).map(byte).collect();
+    let mut id: [u8; 16] = Sha256::digest(bytes)[..16].try_into().unwrap();
+    id[6] = id[6] % 16 + 0x40;
+    id[8] = id[8] % 64 + 0x80;
+    let hex: String = id.iter().map(|b| format!("{b:02x}")).collect();
+    let parts = [0..8, 8..12, 12..16, 16..20, 20..32];
+    parts.map(|part| &hex[part]).join("-")
+}
+
 /// A good report with an id and a reporter of its own.
 pub fn report() -> Value {
     let n = COUNT.fetch_add(1, Ordering::Relaxed);
     json!({
-        "id": format!("{n:08x}-0000-4000-8000-{n:012x}"),
+        "id": id_of(&format!("{n:064x}")),
         "schema": 1,
         "origin": "https://www.funkwelle.de",
         "path": "/checkout",

@@ -1,0 +1,4 @@
+DROP TABLE mails;
+DROP TABLE operators;
+DROP TABLE contact_domains;
+DROP TABLE contacts;

@@ -1,0 +1,237 @@
+//! The two databases behind one interface: SQLite in a folder, or PostgreSQL at an address.
+//!
+//! Statements and migrations are the same for both: numbered parameters, `TEXT` and `BIGINT`,
+//! `ON CONFLICT`, rows of `VALUES`. What differs is here.
+
+use std::path::Path;
+use std::time::Duration;
+
+use anyhow::{Context, bail};
+use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
+use sqlx::migrate::{MigrateError, Migrator};
+use sqlx::{Any, AnyPool, Executor, Transaction};
+
+/// What changes the tables, up and down.
+pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
+
+/// Readers beside the one that writes.
+const READERS: u32 = 4;
+/// A database that does not answer for so long is not there.
+const PATIENCE: Duration = Duration::from_secs(3);
+
+/// What a transaction is in either.
+pub type Tx = Transaction<'static, Any>;
+
+/// Where the database is.
+#[derive(Clone, Debug)]
+pub enum Place<'a> {
+    /// SQLite, in this folder.
+    Folder(&'a Path),
+    /// PostgreSQL, at this address.
+    Address(&'a str),
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Kind {
+    Sqlite,
+    Postgres,
+}
+
+/// Connections to one database.
+#[derive(Clone, Debug)]
+pub struct Database {
+    kind: Kind,
+    readers: AnyPool,
+    writers: AnyPool,
+}
+
+impl Database {
+    /// Connects, makes what is missing, and migrates.
+    ///
+    /// # Errors
+    /// Says what can't be reached or read, never with a password.
+    pub async fn open(place: &Place<'_>) -> anyhow::Result<Self> {
+        let database = Self::connect(place).await?;
+        if let Err(error) = MIGRATIONS.run(&database.writers).await {
+            match error {
+                MigrateError::VersionMissing(version) => bail!(
+                    "the database {} is of a newer version of this server (migration {version}); this one can't read it",
+                    named(place)
+                ),
+                other => {
+                    return Err(other).with_context(|| {
+                        format!("the database {} can't be migrated", named(place))
+                    });
+                }
+            }
+        }
+        Ok(database)
+    }
+
+    async fn connect(place: &Place<'_>) -> anyhow::Result<Self> {
+        sqlx::any::install_default_drivers();
+        let failed = || format!("the database {} can't be opened", named(place));
+        match place {
+            Place::Folder(folder) => {
+                tokio::fs::create_dir_all(folder).await.with_context(|| {
+                    format!("the data folder {} can't be made", folder.display())
+                })?;
+                let file = folder.join("strayfield.sqlite");
+                let address = |mode| {
+                    let file = file.as_os_str().as_encoded_bytes();
+                    format!("sqlite://{}?mode={mode}", escaped(file))
+                };
+                // One writer: SQLite has no more.
+                let writers = sqlite(&address("rwc"), 1).await.with_context(failed)?;
+                let readers = sqlite(&address("ro"), READERS).await.with_context(failed)?;
+                Ok(Self {
+                    kind: Kind::Sqlite,
+                    readers,
+                    writers,
+                })
+            }
+            Place::Address(address) => {
+                let options: AnyConnectOptions =
+                    address.parse().context("DATABASE_URL is no address")?;
+                if !matches!(options.database_url.scheme(), "postgres" | "postgresql") {
+                    bail!(
+                        "DATABASE_URL is no address of PostgreSQL: it begins with postgres://; SQLite needs a data folder alone"
+                    );
+                }
+                let pool = AnyPoolOptions::new()
+                    .max_connections(READERS * 2)
+                    .acquire_timeout(PATIENCE)
+                    .connect_with(options)
+                    .await
+                    .with_context(failed)?;
+                Ok(Self {
+                    kind: Kind::Postgres,
+                    readers: pool.clone(),
+                    writers: pool,
+                })
+            }
+        }
+    }
+
+    /// For what only reads.
+    pub fn readers(&self) -> &AnyPool {
+        &self.readers
+    }
+
+    /// One view of the database for several reads.
+    pub async fn snapshot(&self) -> sqlx::Result<Tx> {
+        match self.kind {
+            Kind::Sqlite => self.readers.begin().await,
+            Kind::Postgres => {
+                self.readers
+                    .begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+                    .await
+            }
+        }
+    }
+
+    /// For what writes. SQLite: the one writer, from the start, so that another process's write can't come between.
+    pub async fn write(&self) -> sqlx::Result<Tx> {
+        match self.kind {
+            Kind::Sqlite => self.writers.begin_with("BEGIN IMMEDIATE").await,
+            Kind::Postgres => self.writers.begin().await,
+        }
+    }
+
+    /// Ends a `SELECT` whose rows of this table nobody else may change before the transaction ends.
+    pub fn locking(&self, table: &str) -> String {
+        match self.kind {
+            Kind::Sqlite => String::new(),
+            Kind::Postgres => format!(" FOR UPDATE OF {table}"),
+        }
+    }
+
+    /// Closes all connections.
+    pub async fn close(&self) {
+        // The writer last: only who may write can fold SQLite's log of changes into its file.
+        self.readers.close().await;
+        self.writers.close().await;
+    }
+}
+
+async fn sqlite(address: &str, connections: u32) -> sqlx::Result<AnyPool> {
+    AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE * 2)
+        .after_connect(|connection, _| {
+            Box::pin(async move {
+                // An acknowledged report is on the disk: WAL with anything less than FULL may lose the last commits.
+                connection
+                    .execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                    .await?;
+                Ok(())
+            })
+        })
+        .connect(address)
+        .await
+}
+
+/// A path as a part of an address.
+fn escaped(path: &[u8]) -> String {
+    let plain = |b: &u8| b.is_ascii_alphanumeric() || b"/._-~".contains(b);
+    path.iter()
+        .map(|byte| match plain(byte) {
+            true => char::from(*byte).to_string(),
+            false => format!("%{byte:02X}"),
+        })
+        .collect()
+}
+
+/// What a person calls it: an address may hold a password.
+fn named(place: &Place<'_>) -> String {
+    match place {
+        Place::Folder(folder) => folder.join("strayfield.sqlite").display().to_string(),
+        Place::Address(_) => "at DATABASE_URL".to_owned(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[tokio::test]
+    async fn migrations_go_down_to_nothing_and_up_again() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&Place::Folder(folder.path())).await.unwrap();
+        MIGRATIONS.undo(&database.writers, 0).await.unwrap();
+        let left: i64 = sqlx::query_scalar(
+            "SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name NOT LIKE '\\_sqlx%' ESCAPE '\\'",
+        )
+        .fetch_one(&database.writers)
+        .await
+        .unwrap();
+        assert_eq!(left, 0);
+        MIGRATIONS.run(&database.writers).await.unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_database_of_a_newer_version_is_left_alone() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&Place::Folder(folder.path())).await.unwrap();
+        sqlx::query(
+            "INSERT INTO _sqlx_migrations (version, description, success, checksum, execution_time) VALUES (9999, 'later', TRUE, X'00', 0)",
+        )
+        .execute(&database.writers)
+        .await
+        .unwrap();
+        database.close().await;
+        let error = Database::open(&Place::Folder(folder.path()))
+            .await
+            .err()
+            .unwrap();
+        assert!(error.to_string().contains("newer version"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn a_folder_may_have_any_name() {
+        let folder = tempfile::tempdir().unwrap();
+        let odd = folder.path().join("Größe 100 %?#");
+        Database::open(&Place::Folder(&odd)).await.unwrap();
+        assert!(odd.join("strayfield.sqlite").exists());
+    }
+}

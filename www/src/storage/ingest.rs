@@ -1,0 +1,431 @@
+//! A batch of reports, in a dozen statements however many they are.
+
+use std::collections::{BTreeMap, HashMap, HashSet};
+
+use rand::RngExt;
+use strayfield_core::report::{PeopleBucket, Report};
+use time::macros::format_description;
+use time::{Duration, PrimitiveDateTime, UtcDateTime};
+
+use super::database::{Database, Tx};
+use super::ledger::{self, Happening, Kept, Who};
+use super::networks::{Network, Networks, reports};
+use super::{Stored, bulk, mails};
+use crate::case::{Place, Record, Rules, State};
+use crate::site;
+
+/// A report may have waited in an outbox; the clock of a case believes it for so long.
+const BELIEVED: Duration = Duration::days(7);
+
+/// A report on its way to the disk.
+pub struct Incoming {
+    pub report: Report,
+    /// Its canonical text: the same id with another is another report.
+    pub body: String,
+    pub from: Network,
+    pub now: UtcDateTime,
+}
+
+/// The rules of an origin: the lab's own cases need one reporter, when the lab is on.
+#[derive(Clone, Copy, Debug)]
+pub struct Publishing {
+    /// Origins under `lab.test` need only one report.
+    pub lab_at_once: bool,
+}
+
+impl Publishing {
+    /// What holds for this origin.
+    pub fn rules(self, origin: &str) -> Rules {
+        let rules = Rules::default();
+        match self.lab_at_once && is_lab(origin) {
+            true => Rules {
+                independent: 1,
+                ..rules
+            },
+            false => rules,
+        }
+    }
+}
+
+/// Stores them; answers in their order, and says what happened to the cases.
+pub async fn store(
+    tx: &mut Tx,
+    database: &Database,
+    publishing: Publishing,
+    networks: &std::sync::Mutex<Networks>,
+    incoming: &[&Incoming],
+) -> sqlx::Result<(Vec<Stored>, Vec<Happening>)> {
+    let ids: Vec<&str> = incoming.iter().map(|i| i.report.id.as_str()).collect();
+    let mut known = known(tx, &ids).await?;
+
+    // Of those that came twice in one batch the first is stored.
+    let mut ids = HashSet::new();
+    let mut new: Vec<&Incoming> = Vec::new();
+    for one in incoming {
+        if !known.contains_key(&one.report.id) && ids.insert(one.report.id.as_str()) {
+            new.push(one);
+        }
+    }
+    let mut sheet = Sheet::of(tx, database, publishing, &new).await?;
+    let taken = sheet.insert(tx, &new).await?;
+    for one in new.iter().filter(|i| taken.contains(&i.report.id)) {
+        sheet.count(one, networks);
+    }
+    sheet.save(tx).await?;
+
+    let others: Vec<&str> = new.iter().map(|i| i.report.id.as_str()).collect();
+    let others: Vec<&str> = others
+        .into_iter()
+        .filter(|id| !taken.contains(*id))
+        .collect();
+    if !others.is_empty() {
+        // Another node was quicker by a moment.
+        known.extend(self::known(tx, &others).await?);
+    }
+    let mut answered = HashSet::new();
+    let stored = incoming.iter().map(|one| {
+        let id = &one.report.id;
+        if let Some((body, case, state)) = known.get(id) {
+            let (case, state) = (case.clone(), *state);
+            // A report that was taken back has no text any more.
+            return match body.is_empty() || *body == one.body {
+                true => Stored::Known { case, state },
+                false => Stored::IdTaken,
+            };
+        }
+        let first = new
+            .iter()
+            .find(|n| n.report.id == *id)
+            .is_some_and(|n| n.body == one.body);
+        let case = sheet.case_of.get(id).and_then(|c| sheet.cases.get(c));
+        match case {
+            Some(case) if first => {
+                let (case, state) = (case.id.clone(), case.state);
+                match answered.insert(id.as_str()) {
+                    true => Stored::New { case, state },
+                    false => Stored::Known { case, state },
+                }
+            }
+            _ => Stored::IdTaken,
+        }
+    });
+    let stored = stored.collect();
+    Ok((stored, sheet.events))
+}
+
+/// Body, case and its state of the reports that are stored already, by id.
+async fn known(
+    tx: &mut Tx,
+    ids: &[&str],
+) -> sqlx::Result<HashMap<String, (String, String, State)>> {
+    let rows: Vec<(String, String, String, String)> = bulk::fetch(
+        tx,
+        "WITH asked (id) AS (VALUES",
+        ids,
+        |values, id| values.text(id),
+        ") SELECT r.id, r.body, c.id, c.state FROM asked
+           JOIN reports r ON r.id = asked.id JOIN cases c ON c.id = r.case_id",
+    )
+    .await?;
+    let by_id = rows.into_iter().map(|(id, body, case, state)| {
+        let known = (body, case, State::from_word(&state));
+        (id, known)
+    });
+    Ok(by_id.collect())
+}
+
+/// The cases of a batch, with what changes of them.
+struct Sheet {
+    publishing: Publishing,
+    cases: BTreeMap<String, Record>,
+    reporters: BTreeMap<Who, Kept>,
+    words: BTreeMap<(String, String, String), i64>,
+    days: BTreeMap<(String, i64), i64>,
+    events: Vec<Happening>,
+    mails: Vec<mails::Due>,
+    /// The case of a report, by the report's id.
+    case_of: HashMap<String, String>,
+}
+
+impl Sheet {
+    /// Loads the cases these reports belong to, opens those that are missing, and finds the reporters.
+    async fn of(
+        tx: &mut Tx,
+        database: &Database,
+        publishing: Publishing,
+        new: &[&Incoming],
+    ) -> sqlx::Result<Self> {
+        let places: HashSet<Place> = new.iter().map(|i| place(&i.report)).collect();
+        let mut places: Vec<Place> = places.into_iter().collect();
+        places.sort_by(|a, b| (&a.origin, &a.path).cmp(&(&b.origin, &b.path)));
+        let mut latest = latest(ledger::at_places(tx, database, &places).await?);
+
+        let mut missing: HashMap<Place, Record> = HashMap::new();
+        for one in new {
+            let place = place(&one.report);
+            let seen = seen_at(&one.report, one.now).unix_timestamp();
+            let now = one.now.unix_timestamp();
+            let rules = publishing.rules(&place.origin);
+            let round = match latest.get(&place) {
+                Some(case) if rules.belongs(case, seen, now) => continue,
+                Some(case) => case.round + 1,
+                None => 1,
+            };
+            let open = || Record::new(new_id(), place.clone(), round, seen);
+            missing.entry(place.clone()).or_insert_with(open);
+        }
+        if !missing.is_empty() {
+            let opened: Vec<Record> = missing.values().cloned().collect();
+            ledger::open(tx, &opened).await?;
+            let places: Vec<Place> = missing.into_keys().collect();
+            // As they stand now: another node may have opened one of them.
+            latest.extend(self::latest(
+                ledger::at_places(tx, database, &places).await?,
+            ));
+        }
+
+        let mut case_of = HashMap::new();
+        let mut who: HashSet<Who> = HashSet::new();
+        for one in new {
+            let Some(case) = latest.get(&place(&one.report)) else {
+                return Err(sqlx::Error::RowNotFound);
+            };
+            case_of.insert(one.report.id.clone(), case.id.clone());
+            who.insert((case.id.clone(), one.report.reporter.clone()));
+        }
+        let who: Vec<Who> = who.into_iter().collect();
+        let reporters = ledger::reporters(tx, &who).await?.into_iter().collect();
+        let cases = latest.into_values().map(|c| (c.id.clone(), c)).collect();
+        Ok(Self {
+            publishing,
+            cases,
+            reporters,
+            words: BTreeMap::new(),
+            days: BTreeMap::new(),
+            events: Vec::new(),
+            mails: Vec::new(),
+            case_of,
+        })
+    }
+
+    /// Writes the reports; gives back the ids of those that were not there.
+    async fn insert(&self, tx: &mut Tx, new: &[&Incoming]) -> sqlx::Result<HashSet<String>> {
+        let mut new = new.to_vec();
+        // Two nodes that write the same reports wait for each other in one order only.
+        new.sort_by(|a, b| a.report.id.cmp(&b.report.id));
+        let taken: Vec<(String,)> = bulk::fetch(
+            tx,
+            "INSERT INTO reports (id, case_id, reporter, body, received_at, retracted) VALUES",
+            &new,
+            |values, one| {
+                let case = self.case_of.get(&one.report.id);
+                values.text(&one.report.id);
+                values.text(case.map_or("", String::as_str));
+                values.text(&one.report.reporter);
+                values.text(&one.body);
+                values.number(one.now.unix_timestamp());
+                values.number(0);
+            },
+            "ON CONFLICT (id) DO NOTHING RETURNING id",
+        )
+        .await?;
+        Ok(taken.into_iter().map(|(id,)| id).collect())
+    }
+
+    fn count(&mut self, one: &Incoming, networks: &std::sync::Mutex<Networks>) {
+        let report = &one.report;
+        let Some(case) = self
+            .case_of
+            .get(&report.id)
+            .and_then(|id| self.cases.get_mut(id))
+        else {
+            return;
+        };
+        let rules = self.publishing.rules(&case.origin);
+        let now = one.now.unix_timestamp();
+        let seen = seen_at(report, one.now).unix_timestamp();
+        let who = (case.id.clone(), report.reporter.clone());
+        let kept = self.reporters.get(&who);
+        let (reporter, anew) = rules.report(case, kept.map(|k| &k.reporter), seen);
+        let mut words = kept.map(|k| k.words.clone()).unwrap_or_default();
+        if reporter.reports == 1 {
+            // A reporter counts once, however many reports come: one installation can't rank a case.
+            words = said(report);
+            for (topic, word) in lines(&words) {
+                let key = (case.id.clone(), topic.to_owned(), word.to_owned());
+                *self.words.entry(key).or_default() += 1;
+            }
+        }
+        let kept = Kept {
+            reporter,
+            last_at: now,
+            words,
+        };
+        self.reporters.insert(who, kept);
+        let day = (case.id.clone(), seen.div_euclid(86_400));
+        *self.days.entry(day).or_default() += 1;
+        if !anew {
+            return;
+        }
+        // Only what counts anew brings a network: one reporter on the move is no crowd.
+        let seen_from = match networks.lock() {
+            Ok(mut networks) => networks.note(&reports(&case.id), one.from, one.now),
+            Err(_) => 0,
+        };
+        let event = rules.crowd(case, seen_from, now);
+        let private = rules.notice_due(case, seen_from);
+        if !is_lab(&case.origin) {
+            self.mails.extend(mails::due(case, event, private, now));
+        }
+        self.events.extend(event.map(|event| Happening {
+            case: case.id.clone(),
+            at: now,
+            event,
+            words: String::new(),
+        }));
+    }
+
+    async fn save(&mut self, tx: &mut Tx) -> sqlx::Result<()> {
+        let reporters: Vec<_> = self.reporters.iter().collect();
+        ledger::save_reporters(tx, &reporters).await?;
+        let words: Vec<_> = std::mem::take(&mut self.words).into_iter().collect();
+        ledger::add_words(tx, &words).await?;
+        let days: Vec<_> = self.days.iter().collect();
+        bulk::execute(
+            tx,
+            "INSERT INTO case_days (case_id, day, reports) VALUES",
+            &days,
+            |values, ((case, day), reports)| {
+                values.text(case);
+                values.number(*day);
+                values.number(**reports);
+            },
+            "ON CONFLICT (case_id, day) DO UPDATE SET reports = case_days.reports + excluded.reports",
+        )
+        .await?;
+        rank_by_people(tx, &mut self.cases).await?;
+        let cases: Vec<Record> = self.cases.values().cloned().collect();
+        ledger::save(tx, &cases).await?;
+        ledger::add_events(tx, &self.events).await?;
+        mails::queue(tx, &self.mails).await
+    }
+}
+
+/// The latest case of every place.
+fn latest(cases: Vec<Record>) -> HashMap<Place, Record> {
+    let mut latest: HashMap<Place, Record> = HashMap::new();
+    for case in cases {
+        let place = Place {
+            origin: case.origin.clone(),
+            path: case.path.clone(),
+            form_kind: case.form_kind.clone(),
+            site: site_of(&case.origin),
+        };
+        match latest.get(&place) {
+            Some(other) if other.round > case.round => {}
+            _ => {
+                latest.insert(place, case);
+            }
+        }
+    }
+    latest
+}
+
+/// Gives every case the number of people that its reporters vouch for.
+pub async fn rank_by_people(tx: &mut Tx, cases: &mut BTreeMap<String, Record>) -> sqlx::Result<()> {
+    let ids: Vec<String> = cases.keys().cloned().collect();
+    let mut said: HashMap<String, Vec<(String, i64)>> = HashMap::new();
+    for (case, word, reporters) in ledger::people(tx, &ids).await? {
+        said.entry(case).or_default().push((word, reporters));
+    }
+    for (id, words) in said {
+        if let Some(case) = cases.get_mut(&id) {
+            case.people = rank(people(&words));
+        }
+    }
+    Ok(())
+}
+
+/// The highest number of people that three reporters vouch for; of fewer reporters, that all do.
+fn people(words: &[(String, i64)]) -> PeopleBucket {
+    let said = |bucket: PeopleBucket| {
+        let of = words.iter().filter(|(word, _)| word == bucket.word());
+        of.map(|(_, reporters)| reporters).sum::<i64>()
+    };
+    let all: i64 = words.iter().map(|(_, reporters)| reporters).sum();
+    let mut vouching = 0;
+    for bucket in PeopleBucket::ALL.iter().rev() {
+        vouching += said(*bucket);
+        if all > 0 && vouching >= all.min(Rules::default().independent) {
+            return *bucket;
+        }
+    }
+    PeopleBucket::One
+}
+
+/// The rank of a bucket, for sorting in the database.
+pub fn rank(bucket: PeopleBucket) -> i64 {
+    let position = PeopleBucket::ALL.iter().position(|b| *b == bucket);
+    position.and_then(|p| i64::try_from(p).ok()).unwrap_or(0)
+}
+
+/// What a report says of a case: kinds of fields, people; `topic word`, a line each.
+fn said(report: &Report) -> String {
+    let fields = report.field_kinds.keys().map(|k| ("field", k.word()));
+    let all = fields.chain([("people", report.people.word())]);
+    all.map(|(topic, word)| format!("{topic} {word}"))
+        .collect::<Vec<_>>()
+        .join("\n")
+}
+
+/// The same, read back.
+pub fn lines(words: &str) -> impl Iterator<Item = (&str, &str)> {
+    words.lines().filter_map(|line| line.split_once(' '))
+}
+
+fn place(report: &Report) -> Place {
+    Place {
+        origin: report.origin.clone(),
+        path: report.path.clone(),
+        form_kind: report.form_kind.word().to_owned(),
+        site: site_of(&report.origin),
+    }
+}
+
+fn site_of(origin: &str) -> String {
+    site::registrable(site::host(origin)).to_owned()
+}
+
+/// When the reporter saw it, as far as that can be believed.
+pub fn seen_at(report: &Report, now: UtcDateTime) -> UtcDateTime {
+    let format = format_description!("[year]-[month]-[day]T[hour]:[minute]Z");
+    PrimitiveDateTime::parse(&report.seen_at, format).map_or(now, |said| {
+        said.as_utc().clamp(now.saturating_sub(BELIEVED), now)
+    })
+}
+
+/// Whether an origin is one of the lab's.
+pub fn is_lab(origin: &str) -> bool {
+    crate::host::lab_labels(site::host(origin)).is_some()
+}
+
+/// Fifty random bits in letters and digits that can't be taken for one another.
+fn new_id() -> String {
+    const DIGITS: &[u8] = b"23456789abcdefghjkmnpqrstuvwxyz";
+    let mut rng = rand::rng();
+    (0..10)
+        .map(|_| char::from(DIGITS[rng.random_range(0..DIGITS.len())]))
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_lab;
+
+    #[test]
+    fn the_labs_origins_are_told_from_look_alikes() {
+        assert!(is_lab("http://gewinnspiel.lab.test:8787"));
+        assert!(!is_lab("https://lab.test.example"));
+        assert!(!is_lab("https://notlab.test"));
+    }
+}
