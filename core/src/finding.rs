@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use crate::closed::closed;
 use crate::field::FieldKind;
 use crate::form::FormKind;
+use crate::outside::Purpose;
 use crate::page::PageFacts;
 use crate::person::Person;
 use crate::snapshot::Navigation;
@@ -92,4 +93,27 @@ pub struct Finding {
     /// How many people or addresses, for `recipients` and `people-in-text`.
     #[serde(default)]
     pub count: u32,
+    /// Position of the box in `Snapshot::controls`, for `consent`.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub at: Option<u32>,
+    /// What the box agrees to, for `consent`.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<Purpose>,
+}
+
+impl Finding {
+    /// A finding of this kind with nothing in it yet.
+    #[must_use]
+    pub const fn of(kind: FindingKind) -> Self {
+        Self {
+            kind,
+            form: None,
+            form_kind: FormKind::Other,
+            persons: Vec::new(),
+            for_another: false,
+            count: 0,
+            at: None,
+            purposes: Vec::new(),
+        }
+    }
 }

@@ -13,6 +13,7 @@ pub mod form;
 pub mod letter;
 mod lower;
 pub mod memory;
+pub mod outside;
 pub mod page;
 pub mod person;
 pub mod report;

@@ -14,6 +14,7 @@ use crate::finding::FormSeen;
 use crate::snapshot::{Control, Form, Snapshot};
 use shape::Shape;
 use words::Words;
+pub(crate) use words::says_anything;
 
 /// What each form is for: every form in order, then `None` if there are controls without a form.
 #[must_use]

@@ -25,6 +25,13 @@ const NAMES: [&str; KINDS + 1] = {
 const TEXT: &str = include_str!("words.txt");
 static FORM_WORDS: LazyLock<Vocabulary> = LazyLock::new(|| Vocabulary::new(TEXT, &NAMES));
 
+/// The text says something of forms.
+pub(crate) fn says_anything(text: &Folded) -> bool {
+    let mut any = false;
+    FORM_WORDS.find(text, false, |_| any = true);
+    any
+}
+
 /// Points for every form kind.
 #[derive(Default)]
 pub(super) struct Words {

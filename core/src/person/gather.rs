@@ -126,13 +126,13 @@ impl Contents {
             let persons = split(values.cloned().collect());
             let for_another = purpose.is_for_another() && beside_buyer;
             let finding = |kind, persons: Vec<Person>| Finding {
-                kind,
                 form,
                 form_kind,
                 for_another,
                 looked_up,
                 count: u32::try_from(persons.len()).unwrap_or(u32::MAX),
                 persons,
+                ..Finding::of(kind)
             };
             let (several, others) = alike(persons);
             if !several.is_empty() {

@@ -13,6 +13,7 @@ pub use gather::gather;
 pub use group::Group;
 pub use identity::Identity;
 pub use learn::learn;
+pub(crate) use section::{Purpose, Section};
 
 use serde::{Deserialize, Serialize};
 

@@ -44,6 +44,9 @@ pub struct Snapshot {
     pub actions: Vec<String>,
     /// Addresses of `mailto:` and `tel:` links, at most 20: the site's own contacts.
     pub contacts: Vec<String>,
+    /// Lines of the page's text around what could tell of a person, each on its own; an empty line where
+    /// others were left out. At most 500,000 characters. Rules: `snapshot::text`.
+    pub text: String,
     /// How the browser came here.
     pub navigation: Navigation,
     /// The forms, in document order.

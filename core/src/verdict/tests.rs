@@ -74,6 +74,8 @@ fn page(form_kind: FormKind, persons: Vec<Person>) -> Inspection {
             for_another: false,
             looked_up: false,
             persons,
+            at: None,
+            purposes: Vec::new(),
         }],
         ..Inspection::default()
     }

@@ -1,0 +1,64 @@
+//! What a page shows outside of single fields: people in its text, open recipients, ticked consents.
+//!
+//! The background asks for it (`extension/judge`): the words it needs would be a tenth of the module
+//! that pages load.
+
+mod consent;
+mod people;
+mod pieces;
+mod prose;
+mod recipients;
+mod topic;
+mod words;
+
+pub use consent::Purpose;
+
+use crate::field::fold::Folded;
+use crate::finding::{Finding, FindingKind, Inspection};
+use crate::form::FormKind;
+use crate::person::Person;
+use crate::snapshot::Snapshot;
+use people::Found;
+use topic::Topic;
+
+/// The findings of this page outside of fields, and those in texts that somebody wrote.
+///
+/// `inspection` is that of the same snapshot. Never fails; hostile input gives fewer findings.
+#[must_use]
+pub fn findings(snapshot: &Snapshot, inspection: &Inspection) -> Vec<Finding> {
+    let mut folded = Folded::default();
+    let topic = topic::of(snapshot, &mut folded);
+    let pieces = pieces::of(&snapshot.text);
+    let mut findings = prose::findings(snapshot, inspection, &mut folded);
+    if topic == Topic::OnesOwn {
+        findings.extend(in_text(people::find(&pieces, snapshot, &mut folded)));
+    }
+    findings.extend(recipients::findings(
+        snapshot,
+        inspection,
+        &pieces,
+        topic,
+        &mut folded,
+    ));
+    findings.extend(consent::findings(snapshot, inspection, &mut folded));
+    findings
+}
+
+/// Those who are meant to be another than the reader, and those who are not.
+fn in_text(found: Vec<Found>) -> impl Iterator<Item = Finding> {
+    let (others, readers): (Vec<Found>, Vec<Found>) =
+        found.into_iter().partition(|f| f.for_another);
+    [(false, readers), (true, others)]
+        .into_iter()
+        .filter(|(_, found)| !found.is_empty())
+        .map(|(for_another, found)| {
+            let persons: Vec<Person> = found.into_iter().map(|f| f.person).collect();
+            Finding {
+                for_another,
+                form_kind: FormKind::Other,
+                count: u32::try_from(persons.len()).unwrap_or(u32::MAX),
+                persons,
+                ..Finding::of(FindingKind::PeopleInText)
+            }
+        })
+}

@@ -1,0 +1,492 @@
+//! People in running text: names with what they can be reached by, and who of it belongs together.
+//!
+//! Each value becomes what a field would have held, so that the same recognisers tell dummies,
+//! masks and the site's own contacts from people.
+
+use super::pieces::{Piece, label};
+use super::words::{Said, Word};
+use crate::field::FieldKind;
+use crate::field::fold::Folded;
+use crate::field::words::FIELD_WORDS;
+use crate::form;
+use crate::person::{Group, Identity, Part, Person, Purpose, Section};
+use crate::snapshot::{Control, Provenance, Snapshot};
+use crate::value::email::Email;
+use crate::value::phone::Phone;
+use crate::value::{Holding, holdings, name, postcode, street, text};
+
+/// `Part::at` of a value that stands in no control.
+pub(super) const NO_CONTROL: u32 = u32::MAX;
+
+/// A person, and whether the text says that they are meant to be another than the reader.
+pub(super) struct Found {
+    pub(super) person: Person,
+    pub(super) for_another: bool,
+}
+
+/// More values than this are counted by nobody.
+const MOST_VALUES: usize = 5_000;
+/// Two values so many pieces apart belong to two people.
+const FARTHEST: usize = 6;
+/// A section's heading speaks for so many pieces.
+const LONGEST_SECTION: usize = 12;
+/// A national number that begins with 0 and is written without a label has at least so many digits.
+const SHORTEST_PHONE: usize = 9;
+
+/// A value and what it is.
+struct Value<'a> {
+    /// Position of its piece.
+    at: usize,
+    kind: FieldKind,
+    text: &'a str,
+    /// Needs no other value beside it to be believed.
+    sure: bool,
+    for_another: bool,
+}
+
+/// Everybody in these pieces who can be told from others, each once. `page` is where they stand.
+pub(super) fn find(pieces: &[Piece], page: &Snapshot, folded: &mut Folded) -> Vec<Found> {
+    let values = believed(read(pieces, folded));
+    let persons = together(&values, pieces);
+    let mut known: Vec<Identity> = Vec::new();
+    let mut found = Vec::new();
+    for (person, for_another) in personal(persons, page) {
+        let identity = Identity::of(&person, "");
+        if identity.is_full() && !known.iter().any(|other| !identity.differs(other)) {
+            known.push(identity);
+            found.push(Found {
+                person,
+                for_another,
+            });
+        }
+        if found.len() >= MOST_PEOPLE {
+            break;
+        }
+    }
+    found
+}
+
+/// Each is compared with all before.
+const MOST_PEOPLE: usize = 500;
+
+/// What every piece holds.
+fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
+    let mut values = Vec::new();
+    let mut asked = None;
+    let mut section = SectionAt::default();
+    for (at, piece) in pieces.iter().enumerate() {
+        if values.len() >= MOST_VALUES {
+            break;
+        }
+        if at > 0
+            && pieces
+                .get(at - 1)
+                .is_some_and(|before| before.block != piece.block)
+        {
+            section = SectionAt::default();
+            asked = None;
+        }
+        let (label, text) = label(piece.text);
+        section.read(at, if label.is_empty() { text } else { label }, folded);
+        let kind = (!label.is_empty())
+            .then(|| kind_of(label, folded))
+            .flatten();
+        if text.is_empty() {
+            asked = kind;
+            continue;
+        }
+        let kind = kind.or(asked.take());
+        let mut value = |kind, text, sure| {
+            if !section.is_sellers(at) {
+                values.push(Value {
+                    at,
+                    kind,
+                    text,
+                    sure,
+                    for_another: section.is_for_another(at),
+                });
+            }
+        };
+        if text.contains('@') {
+            for number in numbers(text) {
+                value(FieldKind::Tel, number, true);
+            }
+            addresses(text, |before, address| {
+                if is_somebody(before, folded) {
+                    value(FieldKind::Name, before, false);
+                }
+                value(FieldKind::Email, address, true);
+            });
+        } else if let Some(kind) = kind {
+            value(
+                kind,
+                text,
+                kind != FieldKind::Name || is_somebody(text, folded),
+            );
+        } else if let Some(number) = numbers(text).next() {
+            value(FieldKind::Tel, number, true);
+        } else if begins_with_postcode(text) {
+            value(FieldKind::PostalCodeAndCity, text, false);
+        } else if text.len() <= 80 && street::is_street(text) {
+            value(FieldKind::AddressLine1, text, false);
+        } else if is_somebody(text, folded) {
+            value(FieldKind::Name, text, false);
+        } else {
+            asked = kind_of(text, folded);
+        }
+    }
+    values
+}
+
+/// The heading or label that speaks for the pieces after it.
+#[derive(Default)]
+struct SectionAt {
+    at: usize,
+    purpose: Purpose,
+    sellers: bool,
+}
+
+impl SectionAt {
+    fn read(&mut self, at: usize, text: &str, folded: &mut Folded) {
+        if text.len() > 60
+            || text.contains('@')
+            || text.bytes().filter(u8::is_ascii_digit).count() > 3
+        {
+            return;
+        }
+        let sellers = Said::of(text, folded).begins(Word::Seller);
+        let purpose = Section::of(&Control {
+            section: text.to_owned(),
+            ..Control::default()
+        })
+        .purpose;
+        if sellers || purpose != Purpose::Unsaid {
+            *self = Self {
+                at,
+                purpose,
+                sellers,
+            };
+        }
+    }
+
+    const fn speaks_for(&self, at: usize) -> bool {
+        at - self.at <= LONGEST_SECTION
+    }
+
+    const fn is_sellers(&self, at: usize) -> bool {
+        self.sellers && self.speaks_for(at)
+    }
+
+    const fn is_for_another(&self, at: usize) -> bool {
+        self.purpose.is_for_another() && self.speaks_for(at)
+    }
+}
+
+/// What a label asks for.
+fn kind_of(label: &str, folded: &mut Folded) -> Option<FieldKind> {
+    if label.len() > 60 {
+        return None;
+    }
+    folded.fold(label);
+    let mut longest = (0, None);
+    FIELD_WORDS.find(folded, false, |hit| {
+        let kind = hit.sense.kind().filter(|kind| Group::of(*kind).is_some());
+        if kind.is_some() && hit.len > longest.0 {
+            longest = (hit.len, kind);
+        }
+    });
+    longest.1
+}
+
+/// Calls `each` for every address, with what stands before it.
+fn addresses<'a>(text: &'a str, mut each: impl FnMut(&'a str, &'a str)) {
+    let mut rest = text;
+    let is_edge =
+        |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '"' | '\'' | '/');
+    for word in text.split(is_edge) {
+        let address = word.trim_matches(|c: char| matches!(c, '.' | ':' | '!' | '?'));
+        if !address.contains('@') || Email::parse(address).is_none() {
+            continue;
+        }
+        if let Some((before, after)) = rest.split_once(address) {
+            each(
+                before.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'),
+                address,
+            );
+            rest = after;
+        }
+    }
+}
+
+/// Telephone numbers that need no label.
+fn numbers(text: &str) -> impl Iterator<Item = &str> {
+    let is_part = |c: char| {
+        c.is_ascii_digit() || matches!(c, '+' | ' ' | '\u{a0}' | '(' | ')' | '/' | '.' | '-')
+    };
+    let runs = text.split(move |c| !is_part(c));
+    runs.map(|run| run.trim_matches([' ', '\u{a0}', ')', '/', '.', '-']))
+        .filter(|run| {
+            let digits = run.bytes().filter(u8::is_ascii_digit).count();
+            let is_national = digits >= SHORTEST_PHONE
+                && run.trim_start_matches('(').starts_with('0')
+                && run.contains([' ', '\u{a0}', '/', '-', '.']);
+            (run.starts_with('+') && digits > 7 || is_national) && Phone::parse(run, "").is_some()
+        })
+}
+
+/// "10115 Berlin", "D-10115 Berlin", "1234 AB Utrecht".
+fn begins_with_postcode(text: &str) -> bool {
+    let first = text.split(' ').next().unwrap_or_default();
+    let digits = first.bytes().filter(u8::is_ascii_digit).count();
+    text.len() <= 60
+        && (4..=6).contains(&digits)
+        && postcode::parse(first).is_some()
+        && postcode::with_town(text).is_some()
+        && !text.contains('/')
+}
+
+/// Two to four words that can be somebody's name and are no words of a page.
+fn is_somebody(text: &str, folded: &mut Folded) -> bool {
+    let words = text.split(' ').filter(|word| !word.is_empty());
+    let is_upper = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    let upper = words.clone().filter(|word| is_upper(word)).count();
+    if !(2..=4).contains(&upper) || words.count() > 6 || !name::is_name(text) {
+        return false;
+    }
+    if name::telling_words(text).len() < 2 || !Said::of(text, folded).is_nothing() {
+        return false;
+    }
+    let mut is_page = form::says_anything(folded);
+    FIELD_WORDS.find(folded, false, |_| is_page = true);
+    !is_page
+}
+
+/// A name, street or town is believed beside something that belongs to it.
+fn believed(values: Vec<Value>) -> Vec<Value> {
+    let near = |a: &Value, b: &Value| a.at.abs_diff(b.at) <= 2;
+    let is_address = |a: &Value, b: &Value| {
+        near(a, b)
+            && Group::of(a.kind) == Some(Group::Street)
+            && Group::of(b.kind) == Some(Group::Place)
+    };
+    let mut sure: Vec<bool> = values.iter().map(|value| value.sure).collect();
+    for (at, pair) in values.windows(2).enumerate() {
+        let [a, b] = pair else { continue };
+        if is_address(a, b) || is_address(b, a) {
+            sure[at] = true;
+            sure[at + 1] = true;
+        }
+    }
+    let is_name = |at: usize| {
+        values
+            .get(at)
+            .is_some_and(|value| value.kind == FieldKind::Name)
+    };
+    let anchors = sure.clone();
+    for at in 0..values.len() {
+        let beside = |other: usize| {
+            anchors.get(other) == Some(&true)
+                && !is_name(other)
+                && near(&values[at], &values[other])
+        };
+        let close = at.saturating_sub(2)..=at + 2;
+        if is_name(at) && close.into_iter().any(beside) {
+            sure[at] = true;
+        }
+    }
+    values
+        .into_iter()
+        .zip(sure)
+        .filter(|(_, sure)| *sure)
+        .map(|(value, _)| value)
+        .collect()
+}
+
+/// Values one after the other, until one says that another person begins.
+fn together<'v, 'a>(values: &'v [Value<'a>], pieces: &[Piece]) -> Vec<Vec<&'v Value<'a>>> {
+    let mut persons: Vec<Vec<&Value>> = Vec::new();
+    for value in values {
+        let begins = persons
+            .last()
+            .is_none_or(|current| begins_another(current, value, pieces));
+        if begins {
+            persons.push(Vec::new());
+        }
+        if let Some(current) = persons.last_mut() {
+            current.push(value);
+        }
+    }
+    persons
+}
+
+fn begins_another(current: &[&Value], value: &Value, pieces: &[Piece]) -> bool {
+    let block = |at: usize| pieces.get(at).map(|piece| piece.block);
+    let is_far = current.last().is_some_and(|last| {
+        value.at - last.at > FARTHEST
+            || block(last.at) != block(value.at)
+            || last.for_another != value.for_another
+    });
+    let group = Group::of(value.kind);
+    let another = |other: &&&Value| {
+        Group::of(other.kind) == group && text::same_key(other.text) != text::same_key(value.text)
+    };
+    // Given and family name are two values of one name.
+    let is_whole = !matches!(value.kind, FieldKind::GivenName | FieldKind::FamilyName);
+    let opens = matches!(group, Some(Group::Name | Group::Email)) && is_whole;
+    let has_name = current
+        .iter()
+        .any(|other| Group::of(other.kind) == Some(Group::Name));
+    let repeats = match group {
+        Some(Group::Name) => opens && current.iter().any(|other| another(&other)),
+        // A second address is somebody else's where each has a name, or none has one.
+        Some(Group::Email) => {
+            current.iter().any(|other| another(&other)) && !(has_name && is_next(current, value))
+        }
+        _ => false,
+    };
+    is_far || repeats
+}
+
+/// Two addresses in a row belong to the name before them.
+fn is_next(current: &[&Value], value: &Value) -> bool {
+    current
+        .last()
+        .is_some_and(|last| last.kind == FieldKind::Email && value.at - last.at <= 1)
+}
+
+/// What of it is personal, by the recognisers of fields.
+fn personal(persons: Vec<Vec<&Value>>, page: &Snapshot) -> Vec<(Person, bool)> {
+    let mut kinds = Vec::new();
+    let mut controls = Vec::new();
+    for (form, value) in persons
+        .iter()
+        .zip(0_u32..)
+        .flat_map(|(person, at)| person.iter().map(move |value| (at, value)))
+    {
+        kinds.push(value.kind);
+        controls.push(Control {
+            form: Some(form),
+            tag: "input".to_owned(),
+            value: value.text.to_owned(),
+            visible: true,
+            ..Control::default()
+        });
+    }
+    let read = Snapshot {
+        contacts: page.contacts.clone(),
+        controls,
+        ..Snapshot::default()
+    };
+    let holdings = holdings(&read, &kinds);
+    let mut next = read.controls.into_iter().zip(kinds).zip(holdings);
+    let mut out = Vec::with_capacity(persons.len());
+    for person in persons {
+        let for_another = person.iter().any(|value| value.for_another);
+        let parts = next
+            .by_ref()
+            .take(person.len())
+            .filter(|(_, held)| *held == Holding::Personal);
+        let parts = parts.map(|((control, kind), _)| Part {
+            at: NO_CONTROL,
+            kind,
+            value: control.value,
+            provenance: Provenance::Page,
+        });
+        out.push((
+            Person {
+                parts: parts.collect(),
+            },
+            for_another,
+        ));
+    }
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::pieces;
+    use super::*;
+
+    fn people(text: &str) -> Vec<(Vec<String>, bool)> {
+        let pieces = pieces::of(text);
+        let found = find(&pieces, &Snapshot::default(), &mut Folded::default());
+        let values = |found: Found| {
+            let values = found.person.parts.into_iter().map(|part| part.value);
+            (values.collect(), found.for_another)
+        };
+        found.into_iter().map(values).collect()
+    }
+
+    fn values(text: &str) -> Vec<Vec<String>> {
+        people(text).into_iter().map(|(values, _)| values).collect()
+    }
+
+    #[test]
+    fn an_address_block_is_one_person() {
+        assert_eq!(
+            values("Rechnungsadresse\nSabine Weber\nHauptstr. 14\n10115 Berlin\nTel. 0171 8834920"),
+            [[
+                "Sabine Weber",
+                "Hauptstr. 14",
+                "10115 Berlin",
+                "0171 8834920"
+            ]]
+        );
+    }
+
+    #[test]
+    fn rows_of_a_table_are_people() {
+        assert_eq!(
+            values("Name\nE-Mail\nSabine Weber\ns.weber@posteo.de\nJonas Koch\njonas@koch.de"),
+            [
+                ["Sabine Weber", "s.weber@posteo.de"],
+                ["Jonas Koch", "jonas@koch.de"]
+            ]
+        );
+        assert_eq!(
+            values("s.weber@posteo.de\nSabine Weber\njonas@koch.de\nJonas Koch"),
+            [
+                ["s.weber@posteo.de", "Sabine Weber"],
+                ["jonas@koch.de", "Jonas Koch"]
+            ]
+        );
+    }
+
+    #[test]
+    fn labels_say_what_a_value_is() {
+        assert_eq!(
+            values(
+                "Nom : Camille Laurent\nTéléphone : 06 12 34 87 65\nE-mail\ncamille@laposte.net"
+            ),
+            [["Camille Laurent", "06 12 34 87 65", "camille@laposte.net"]]
+        );
+    }
+
+    #[test]
+    fn words_of_the_page_and_the_sites_own_desk_are_nobody() {
+        for text in [
+            "Order Summary\nOrder details\ninfo@shop.de",
+            "Privacy Policy\nsupport@shop.com\nTerms of Service",
+            "Customer Service\nservice@shop.de\n0800 3301000",
+            "John Doe\njohn.doe@example.com",
+            "Max Mustermann\nMusterstr. 1\n12345 Musterstadt",
+            "Artikel 4711\n4 x 12,99\nBestellung 1029384756",
+        ] {
+            assert_eq!(values(text), [[""; 0]; 0], "{text}");
+        }
+    }
+
+    #[test]
+    fn who_sells_is_known_on_purpose_and_who_gets_it_is_another() {
+        let bought = "Verkäufer: Hans Meier\nLindenweg 3\n50667 Köln\nhans.meier@web.de";
+        assert_eq!(values(bought), [[""; 0]; 0]);
+        let sent = "Lieferadresse\nSabine Weber\nHauptstr. 14\n10115 Berlin";
+        assert!(people(sent).iter().all(|(_, for_another)| *for_another));
+    }
+
+    #[test]
+    fn the_same_person_twice_is_one() {
+        let text = "Sabine Weber\nsabine@weber.de\nBilling address\nSabine Weber\nHauptstr. 14\n10115 Berlin";
+        assert_eq!(values(text).len(), 1);
+    }
+}
