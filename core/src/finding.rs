@@ -102,6 +102,12 @@ pub struct Finding {
 }
 
 impl Finding {
+    /// It is in fields, and the first table of DESIGN §4 decides.
+    #[must_use]
+    pub const fn is_in_fields(&self) -> bool {
+        matches!(self.kind, FindingKind::Person | FindingKind::People)
+    }
+
     /// A finding of this kind with nothing in it yet.
     #[must_use]
     pub const fn of(kind: FindingKind) -> Self {
@@ -111,6 +117,7 @@ impl Finding {
             form_kind: FormKind::Other,
             persons: Vec::new(),
             for_another: false,
+            looked_up: false,
             count: 0,
             at: None,
             purposes: Vec::new(),

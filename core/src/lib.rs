@@ -1,7 +1,7 @@
 //! Judges a snapshot of a page's forms: whose data is in them, and how sure is that.
 //!
 //! No I/O, no clock, no browser, no globals: the same snapshot gets the same answer, native and
-//! as WebAssembly. The way is [`snapshot`] → [`inspect`] → [`finding::Inspection`] → [`judge`]
+//! as WebAssembly. The way is [`snapshot`] → [`look`] → [`finding::Inspection`] → [`judge`]
 //! → [`verdict::Verdict`].
 
 pub mod authority;
@@ -26,7 +26,16 @@ use snapshot::Snapshot;
 
 pub use verdict::judge;
 
-/// What one snapshot tells by itself: kinds, holdings, persons. Never fails; hostile input gives fewer findings.
+/// All that one snapshot tells by itself: [`inspect`] and what stands [`outside`] of its fields.
+#[must_use]
+pub fn look(snapshot: &Snapshot) -> Inspection {
+    let mut inspection = inspect(snapshot);
+    let outside = outside::findings(snapshot, &inspection);
+    inspection.findings.extend(outside);
+    inspection
+}
+
+/// What the fields of one snapshot tell by themselves: kinds, holdings, persons. Never fails; hostile input gives fewer findings.
 #[must_use]
 pub fn inspect(snapshot: &Snapshot) -> Inspection {
     let kinds = field::classify(snapshot);

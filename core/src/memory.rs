@@ -238,6 +238,15 @@ pub fn form_keys(inspection: &Inspection) -> HashMap<Option<u32>, String> {
     keys
 }
 
+/// Key of a page's text, the same on the next load, by the shape of its path.
+#[must_use]
+pub fn text_key(inspection: &Inspection) -> String {
+    let mut hash = Sha256::new();
+    hash.update(b"text\0");
+    hash.update(path_shape(&inspection.url).as_bytes());
+    hex(&hash.finalize(), 8)
+}
+
 const fn bit(kind: FieldKind) -> u128 {
     1 << kind as u32
 }

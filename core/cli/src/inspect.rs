@@ -8,6 +8,7 @@ use anyhow::Context;
 use serde::Serialize;
 use strayfield_core::field::FieldKind;
 use strayfield_core::finding::{FindingKind, FormSeen, Inspection};
+use strayfield_core::outside::Purpose;
 use strayfield_core::person::{Own, Ownership};
 use strayfield_core::value::Holding;
 use strayfield_core::verdict::{Circumstances, Judged, Level, Reason, Surface, Verdict};
@@ -72,6 +73,10 @@ struct Found<'a> {
     count: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     people: Option<u32>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    control: Option<u32>,
+    #[serde(skip_serializing_if = "<[Purpose]>::is_empty")]
+    purposes: &'a [Purpose],
 }
 
 /// What is printed for a page that can't be read.
@@ -114,7 +119,7 @@ pub fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<ExitCode> {
         if args.ignore_autocomplete {
             page.forget_autocomplete();
         }
-        let inspection = strayfield_core::inspect(&page.snapshot);
+        let inspection = strayfield_core::look(&page.snapshot);
         let verdict = strayfield_core::judge(&inspection, &circumstances);
         banner |= verdict.surface == Surface::Banner;
         if args.json {
@@ -174,6 +179,10 @@ fn found(judged: &Judged) -> Found<'_> {
         count: (judged.kind == FindingKind::Recipients).then_some(judged.people),
         people: matches!(judged.kind, FindingKind::People | FindingKind::PeopleInText)
             .then_some(judged.people),
+        control: (judged.kind == FindingKind::Consent)
+            .then(|| judged.controls.first().copied().flatten())
+            .flatten(),
+        purposes: &judged.purposes,
     }
 }
 

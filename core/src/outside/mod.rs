@@ -19,6 +19,7 @@ use crate::form::FormKind;
 use crate::person::Person;
 use crate::snapshot::Snapshot;
 use people::Found;
+pub(crate) use people::NO_CONTROL;
 use topic::Topic;
 
 /// The findings of this page outside of fields, and those in texts that somebody wrote.

@@ -16,7 +16,7 @@ use crate::value::phone::Phone;
 use crate::value::{Holding, holdings, name, postcode, street, text};
 
 /// `Part::at` of a value that stands in no control.
-pub(super) const NO_CONTROL: u32 = u32::MAX;
+pub(crate) const NO_CONTROL: u32 = u32::MAX;
 
 /// A person, and whether the text says that they are meant to be another than the reader.
 pub(super) struct Found {
@@ -111,12 +111,16 @@ fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
             for number in numbers(text) {
                 value(FieldKind::Tel, number, true);
             }
-            addresses(text, |before, address| {
+            // A link's address stands before the name that it hides behind.
+            let rest = addresses(text, |before, address| {
                 if is_somebody(before, folded) {
                     value(FieldKind::Name, before, false);
                 }
                 value(FieldKind::Email, address, true);
             });
+            if is_somebody(rest, folded) {
+                value(FieldKind::Name, rest, false);
+            }
         } else if let Some(kind) = kind {
             value(
                 kind,
@@ -198,8 +202,8 @@ fn kind_of(label: &str, folded: &mut Folded) -> Option<FieldKind> {
     longest.1
 }
 
-/// Calls `each` for every address, with what stands before it.
-fn addresses<'a>(text: &'a str, mut each: impl FnMut(&'a str, &'a str)) {
+/// Calls `each` for every address, with what stands before it; gives back what stands behind the last.
+fn addresses<'a>(text: &'a str, mut each: impl FnMut(&'a str, &'a str)) -> &'a str {
     let mut rest = text;
     let is_edge =
         |c: char| c.is_whitespace() || matches!(c, '(' | ')' | '[' | ']' | '"' | '\'' | '/');
@@ -209,13 +213,15 @@ fn addresses<'a>(text: &'a str, mut each: impl FnMut(&'a str, &'a str)) {
             continue;
         }
         if let Some((before, after)) = rest.split_once(address) {
-            each(
-                before.trim_matches(|c: char| !c.is_alphanumeric() && c != '.'),
-                address,
-            );
+            each(bare(before), address);
             rest = after;
         }
     }
+    bare(rest)
+}
+
+fn bare(text: &str) -> &str {
+    text.trim_matches(|c: char| !c.is_alphanumeric() && c != '.')
 }
 
 /// Telephone numbers that need no label.
@@ -459,6 +465,17 @@ mod tests {
                 "Nom : Camille Laurent\nTéléphone : 06 12 34 87 65\nE-mail\ncamille@laposte.net"
             ),
             [["Camille Laurent", "06 12 34 87 65", "camille@laposte.net"]]
+        );
+    }
+
+    #[test]
+    fn the_name_behind_an_address_is_its() {
+        assert_eq!(
+            values("s.weber@posteo.de Sabine Weber, j@koch.de Jonas Koch"),
+            [
+                ["s.weber@posteo.de", "Sabine Weber"],
+                ["j@koch.de", "Jonas Koch"]
+            ]
         );
     }
 

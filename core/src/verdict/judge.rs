@@ -1,11 +1,12 @@
 //! Reads the table for every finding and puts the answers together.
 
 use super::case::{Case, Setting, is_brought};
-use super::table::{Row, TABLE};
-use super::{Circumstances, FormMemory, Judged, Level, Masked, Reason, Surface, Verdict};
+use super::table::{self, Row};
+use super::{Circumstances, FormMemory, Judged, Level, Masked, Reason, Surface, Verdict, outside};
 use crate::field::FieldKind;
-use crate::finding::{Finding, FindingKind, Inspection};
+use crate::finding::{Finding, Inspection};
 use crate::memory;
+use crate::outside::NO_CONTROL;
 use crate::person::Part;
 use crate::snapshot::Provenance;
 use crate::value::mask;
@@ -17,12 +18,17 @@ const MOST_SHOWN: usize = 100;
 #[must_use]
 pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict {
     let keys = memory::form_keys(inspection);
+    let text_key = memory::text_key(inspection);
     let setting = Setting::new(inspection, circumstances);
     let mut findings = Vec::with_capacity(inspection.findings.len());
     let mut remembered: Vec<FormMemory> = Vec::new();
     let mut asked: Vec<String> = Vec::new();
     for finding in &inspection.findings {
-        let form_key = keys.get(&finding.form).map_or("", String::as_str);
+        let form_key = if finding.is_in_fields() {
+            keys.get(&finding.form).map_or("", String::as_str)
+        } else {
+            &text_key
+        };
         let mut case = Case::unasked(finding, form_key, &setting);
         let free = MOST_SHOWN.saturating_sub(remembered.len());
         remembered.extend(case.digests().take(free).map(|person| FormMemory {
@@ -89,16 +95,20 @@ fn digests(
         .collect()
 }
 
-/// Findings outside of fields have rows of their own.
+/// Findings outside of fields have a table of their own.
 fn row_of(case: &Case) -> Option<&'static Row> {
-    let in_fields = matches!(case.finding.kind, FindingKind::Person | FindingKind::People);
-    TABLE.iter().find(|row| in_fields && (row.fits)(case))
+    let table = if case.finding.is_in_fields() {
+        table::TABLE
+    } else {
+        outside::TABLE
+    };
+    table.iter().find(|row| (row.fits)(case))
 }
 
 /// Where nobody has asked yet, this row fits: would an answer show in the page? Rows 11 to 13 have one
-/// in them; above them the answer can only take a banner away.
+/// in them, and those of the second table; above them the answer can only take a banner away.
 const fn is_told_by_a_banner(row: &Row) -> bool {
-    row.number > 10 || matches!(row.surface, Surface::Banner)
+    row.number > 10 || row.number == outside::NUMBER || matches!(row.surface, Surface::Banner)
 }
 
 fn judged(case: &Case, inspection: &Inspection, circumstances: &Circumstances) -> Judged {
@@ -123,7 +133,7 @@ fn judged(case: &Case, inspection: &Inspection, circumstances: &Circumstances) -
         form_key: case.form_key.to_owned(),
         form_kind: case.finding.form_kind,
         ownership: case.ownership(),
-        controls: parts.iter().map(|p| control(inspection, p)).collect(),
+        controls: controls(case.finding, &parts, inspection),
         field_kinds: kinds(&parts),
         people: people(case.finding),
         masked: parts
@@ -136,6 +146,7 @@ fn judged(case: &Case, inspection: &Inspection, circumstances: &Circumstances) -
             .collect(),
         provenance: counts(parts.iter().map(|p| p.provenance)),
         counts: counts(parts.iter().map(|p| p.kind)),
+        purposes: case.finding.purposes.clone(),
     }
 }
 
@@ -149,9 +160,13 @@ fn parts<'a>(case: &'a Case) -> Vec<&'a Part> {
     }
 }
 
-fn control(inspection: &Inspection, part: &Part) -> Option<u32> {
-    let at = usize::try_from(part.at).ok()?;
-    inspection.fields.get(at)?.control
+/// Where it stands; text stands in no control.
+fn controls(finding: &Finding, parts: &[&Part], inspection: &Inspection) -> Vec<Option<u32>> {
+    let stands = finding.at.into_iter().chain(parts.iter().map(|p| p.at));
+    stands
+        .filter(|at| *at != NO_CONTROL)
+        .map(|at| inspection.fields.get(usize::try_from(at).ok()?)?.control)
+        .collect()
 }
 
 fn kinds(parts: &[&Part]) -> Vec<FieldKind> {

@@ -2,6 +2,7 @@
 
 mod case;
 mod judge;
+mod outside;
 mod question;
 mod reason;
 mod table;
@@ -133,6 +134,9 @@ pub struct Judged {
     pub provenance: Vec<(crate::snapshot::Provenance, u32)>,
     /// How many values of each kind, for the report.
     pub counts: Vec<(FieldKind, u32)>,
+    /// What a ticked box agrees to.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub purposes: Vec<crate::outside::Purpose>,
 }
 
 /// A value fit to be shown in the popup, and its kind.

@@ -31,11 +31,11 @@ const fn row(
     }
 }
 
-const fn clear(number: u8, fits: Question, reasons: &'static [Reason]) -> Row {
+pub(super) const fn clear(number: u8, fits: Question, reasons: &'static [Reason]) -> Row {
     row(number, fits, Level::Clear, Surface::None, reasons)
 }
 
-const fn badge(number: u8, fits: Question, reasons: &'static [Reason]) -> Row {
+pub(super) const fn badge(number: u8, fits: Question, reasons: &'static [Reason]) -> Row {
     row(number, fits, Level::Ask, Surface::Badge, reasons)
 }
 
@@ -43,11 +43,11 @@ const fn ask(number: u8, fits: Question, reasons: &'static [Reason]) -> Row {
     row(number, fits, Level::Ask, Surface::Banner, reasons)
 }
 
-const fn warn(number: u8, fits: Question, reasons: &'static [Reason]) -> Row {
+pub(super) const fn warn(number: u8, fits: Question, reasons: &'static [Reason]) -> Row {
     row(number, fits, Level::Warn, Surface::Banner, reasons)
 }
 
-const fn alarm(number: u8, fits: Question, reasons: &'static [Reason]) -> Row {
+pub(super) const fn alarm(number: u8, fits: Question, reasons: &'static [Reason]) -> Row {
     row(number, fits, Level::Alarm, Surface::Banner, reasons)
 }
 

@@ -760,3 +760,73 @@ fn no_warning_without_a_reason() {
         );
     }
 }
+
+/// A page whose text names these people.
+fn text_of(persons: Vec<Person>) -> Inspection {
+    let mut seen = page(FormKind::Other, Vec::new());
+    seen.url = "https://shop.test/account/orders".into();
+    seen.findings = vec![Finding {
+        persons,
+        ..Finding::of(FindingKind::PeopleInText)
+    }];
+    seen
+}
+
+#[test]
+fn several_people_in_a_text_are_warned_about_and_one_unknown_is_not() {
+    let nobody = nobody_told();
+    let several = level_of(&text_of(vec![person(SABINE), person(JONAS)]), &nobody);
+    assert_eq!(several, (Level::Warn, Surface::Banner));
+    let one = level_of(&text_of(vec![person(SABINE)]), &nobody);
+    assert_eq!(one, (Level::Ask, Surface::Badge));
+}
+
+#[test]
+fn a_page_that_names_a_stranger_as_its_holder_is_warned_about_and_one_that_names_me_is_not() {
+    let me = &[
+        (Name, "Hans Müller"),
+        (Email, "hans.mueller@posteo.de"),
+    ];
+    let holder = level_of(&text_of(vec![person(SABINE)]), &me_told());
+    assert_eq!(holder, (Level::Warn, Surface::Banner));
+    let mine = level_of(&text_of(vec![person(me)]), &me_told());
+    assert_eq!(mine, (Level::Clear, Surface::None));
+    let sent_to = level_of(&text_of(vec![person(me), person(SABINE)]), &me_told());
+    assert_eq!(sent_to, (Level::Ask, Surface::Badge));
+}
+
+#[test]
+fn a_holder_who_changes_by_itself_is_an_alarm() {
+    let first = judge(&text_of(vec![person(SABINE)]), &nobody_told());
+    let again = Circumstances {
+        previous: first.memory,
+        undisturbed: true,
+        ..nobody_told()
+    };
+    let other = judge(&text_of(vec![person(JONAS)]), &again);
+    assert_eq!(other.level, Level::Alarm);
+    let same = judge(&text_of(vec![person(SABINE)]), &again);
+    assert_eq!(same.level, Level::Ask);
+}
+
+#[test]
+fn open_recipients_are_warned_about_and_a_ticked_consent_is_a_note() {
+    let mut seen = page(FormKind::Other, Vec::new());
+    seen.findings = vec![Finding {
+        count: 1042,
+        ..Finding::of(FindingKind::Recipients)
+    }];
+    let verdict = judge(&seen, &nobody_told());
+    assert_eq!(verdict.level, Level::Warn);
+    assert_eq!(verdict.findings[0].people, 1042);
+    seen.findings = vec![Finding::of(FindingKind::Consent)];
+    assert_eq!(
+        level_of(&seen, &nobody_told()),
+        (Level::Ask, Surface::Badge)
+    );
+}
+
+fn level_of(seen: &Inspection, circumstances: &Circumstances) -> (Level, Surface) {
+    let verdict = judge(seen, circumstances);
+    (verdict.level, verdict.surface)
+}

@@ -1,6 +1,7 @@
 //! A saved page to a snapshot, by the rules of `strayfield_core::snapshot`.
 
 mod encoding;
+mod lines;
 mod link;
 mod page;
 mod read;

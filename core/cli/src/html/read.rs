@@ -53,7 +53,7 @@ impl<'a> Reader<'a> {
                 self.forms.push(id);
                 self.snapshot.forms.push(self.form(id, number));
             }
-            shadows.extend(self.shadow_root(id));
+            shadows.extend(shadow_root(self.tree, id));
         }
         if depth < DEEPEST_SHADOW {
             for shadow in shadows {
@@ -140,7 +140,7 @@ impl<'a> Reader<'a> {
                 continue;
             }
             gap.silent += usize::from(is_silent(tree.any_tag(id)));
-            if let Some(shadow) = self.shadow_root(id) {
+            if let Some(shadow) = shadow_root(tree, id) {
                 let host = path.map_or_else(
                     || tree.tag(id).to_owned(),
                     |path| format!("{path} > {}", tree.tag(id)),
@@ -452,29 +452,6 @@ impl<'a> Reader<'a> {
         form.submit = words.text;
     }
 
-    /// The shadow root that a saved page declares for this element.
-    fn shadow_root(&self, host: Id) -> Option<Id> {
-        let tree = self.tree;
-        let tag = tree.tag(host);
-        let is_custom = tag.contains('-');
-        if !is_custom && !is_box(tag) {
-            return None;
-        }
-        let template = tree.children(host).find(|&child| {
-            tree.tag(child) == "template"
-                && tree.attr(child, "shadowrootmode").is_some_and(|mode| {
-                    mode.eq_ignore_ascii_case("open") || mode.eq_ignore_ascii_case("closed")
-                })
-        })?;
-        let is_alone = || {
-            tree.children(host)
-                .all(|child| child == template || tree.any_tag(child).is_empty())
-        };
-        (is_custom || is_alone())
-            .then(|| tree.contents(template))
-            .flatten()
-    }
-
     fn text(&self, id: Id, limit: usize) -> String {
         text(self.tree, id, limit)
     }
@@ -605,8 +582,30 @@ fn push_some(list: &mut Vec<String>, most: usize, text: String) {
     }
 }
 
+/// The shadow root that a saved page declares for this element.
+pub(super) fn shadow_root(tree: &Tree, host: Id) -> Option<Id> {
+    let tag = tree.tag(host);
+    let is_custom = tag.contains('-');
+    if !is_custom && !is_box(tag) {
+        return None;
+    }
+    let template = tree.children(host).find(|&child| {
+        tree.tag(child) == "template"
+            && tree.attr(child, "shadowrootmode").is_some_and(|mode| {
+                mode.eq_ignore_ascii_case("open") || mode.eq_ignore_ascii_case("closed")
+            })
+    })?;
+    let is_alone = || {
+        tree.children(host)
+            .all(|child| child == template || tree.any_tag(child).is_empty())
+    };
+    (is_custom || is_alone())
+        .then(|| tree.contents(template))
+        .flatten()
+}
+
 /// Elements whose text is not text of the page.
-fn is_silent(tag: &str) -> bool {
+pub(super) fn is_silent(tag: &str) -> bool {
     matches!(
         tag,
         "script"
