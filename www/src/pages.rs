@@ -27,7 +27,7 @@ const TEMPLATES: &[(&str, &str)] = &[
 ];
 
 const STYLE: &str = include_str!("../static/site.css");
-const ICON: &str = include_str!("../static/icon.svg");
+const ICON: &str = include_str!("../../extension/icons/icon.svg");
 
 /// Templates and languages.
 #[derive(Clone)]

@@ -4,7 +4,7 @@ import type { Level, Verdict } from "../shared/protocol.ts";
 
 /** Shape and colour: neither says it alone. Texts on the colours have a contrast of 4.5 and more. */
 const LOOKS: Record<Level, { text: string; color: string }> = {
-	clear: { text: "", color: "#10454f" },
+	clear: { text: "", color: "#10626f" },
 	ask: { text: "?", color: "#1d5fa8" },
 	warn: { text: "!", color: "#b04a00" },
 	alarm: { text: "!!", color: "#b3161f" },
@@ -14,8 +14,6 @@ export async function showBadge(tabId: number, { level, surface }: Verdict): Pro
 	const shown = surface === "none" ? "clear" : level;
 	await set(tabId, LOOKS[shown], t(`badge_${shown}`));
 }
-
-export const showPaused = (tabId: number): Promise<void> => set(tabId, LOOKS.clear, t("badge_paused"));
 
 async function set(tabId: number, { text, color }: { text: string; color: string }, title: string) {
 	try {
