@@ -22,6 +22,12 @@ const LAB = "http://lab.test:8787/";
 const BOARD = `http://${HERE}/`;
 const PICTURES = "artifacts/start";
 
+/** How many reports the board counts of each case. @returns {Promise<Map<string, number>>} */
+async function counts() {
+	const { cases } = await (await fetch(`${BOARD}api/v1/cases`)).json();
+	return new Map(cases.map((/** @type {{ id: string, reports: number }} */ { id, reports }) => [id, reports]));
+}
+
 /** One browser, from the filled form to the board. Throws with what did not happen. @param {BrowserName} name */
 async function once(name) {
 	// Not before the set-up: the driver is one of the packages that it installs.
@@ -43,16 +49,22 @@ async function once(name) {
 		if (!(await browser.banner())) throw new Advice(`no banner: ${JSON.stringify(verdict)}`);
 		await picture("banner");
 		say(`${name}: reporting`);
+		const before = await counts();
 		await browser.popup();
 		const { entry } = await report(browser, () => picture("popup"));
 		if (entry.state !== "sent") throw new Advice(`the report was not taken: ${JSON.stringify(entry)}`);
 		await browser.closePage();
 		say(`${name}: looking at the board`);
 		await browser.visit(BOARD);
-		const onBoard =
-			Boolean(entry.case) && (await browser.run("return document.body.innerHTML")).includes(String(entry.case));
+		const id = String(entry.case);
+		const shown = await browser.run(
+			"return [...document.querySelectorAll('[data-case]')].some((one) => one.dataset.case === arguments[0])",
+			id,
+		);
 		await picture("board");
-		if (!onBoard) throw new Advice(`the board does not show case ${entry.case}`);
+		if (!shown) throw new Advice(`the board does not show case ${id}`);
+		const counted = ((await counts()).get(id) ?? 0) - (before.get(id) ?? 0);
+		if (counted !== 1) throw new Advice(`the report on case ${id} was counted ${counted} times`);
 		const { level, reasons } = verdict;
 		return { browser: name, replay: REPLAY, level, reasons, reported: true, on_board: true, screenshots };
 	} catch (problem) {
