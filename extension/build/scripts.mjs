@@ -50,7 +50,7 @@ await Promise.all(
 			plugins: [modules],
 			logLevel: "warning",
 		};
-		const content = ["recorder", "gate", "inspector", "banner"];
+		const content = ["recorder", "entered", "gate", "inspector", "banner"];
 		await Promise.all([
 			build({ ...common, entryPoints: content.map((name) => join(source, "content", `${name}.ts`)) }),
 			build({ ...common, entryPoints: [{ in: join(source, "background/main.ts"), out: "background" }] }),

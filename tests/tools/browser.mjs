@@ -12,8 +12,8 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { error, Key } from "selenium-webdriver";
 import { bidi, call, locate, shadowRoot } from "./lib/bidi.mjs";
 import { find } from "./lib/browsers.mjs";
-import { startChromium } from "./lib/chromium.mjs";
-import { startFirefox } from "./lib/firefox.mjs";
+import { endWorker, startChromium } from "./lib/chromium.mjs";
+import { endEventPage, startFirefox } from "./lib/firefox.mjs";
 import { at } from "./lib/root.mjs";
 import { Advice } from "./lib/say.mjs";
 import { socks } from "./lib/socks.mjs";
@@ -36,11 +36,16 @@ import { socks } from "./lib/socks.mjs";
  * @property {string} [collector] where reports go, instead of what was built in
  * @property {boolean} [attended] somebody watches: nothing is opened or closed beside what they see
  * @property {string} [dist] another build of the extension, unpacked
+ * @property {string} [first] address of a page that is open before the extension is installed
+ * @property {boolean} [privately] the extension is let into private windows
+ * @property {Record<string, string | number | boolean>} [prefs] of Firefox alone
  * @property {boolean} [record] keep every byte that leaves the browser in `connections`
  */
 
 /** An extension page that asks nothing by itself: questions are put through it. */
 const DESK = "pages/options.html";
+/** What a question ends with when the background is ended while it answers. */
+const ENDED = /Receiving end does not exist|message channel closed/;
 const START = { firefox: startFirefox, chromium: startChromium };
 
 /** Starts a browser with the extension and nothing known. @param {Opening} opening */
@@ -54,6 +59,9 @@ export async function open({
 	collector,
 	record = false,
 	attended = false,
+	first,
+	privately = false,
+	prefs = {},
 	dist = at("dist", browser),
 }) {
 	if (!find(browser)) throw new Advice(`${browser} is not installed: node tests/tools/setup.mjs installs it.`);
@@ -68,10 +76,13 @@ export async function open({
 			dist,
 			relay: relay.port,
 			everything: record,
+			privately,
+			prefs,
 		};
 		const { driver, install } = await START[browser](start);
 		try {
-			const opened = new Browser(browser, driver, await install(), relay);
+			if (first !== undefined) await driver.get(first);
+			const opened = new Browser(browser, driver, await install(), relay, install);
 			if (!attended) await opened.begin();
 			if (collector !== undefined) await opened.extension({ type: "set", settings: { collector } });
 			return opened;
@@ -93,14 +104,16 @@ export class Browser {
 	tab = -1;
 	#desk = "";
 	#relay;
+	#install;
 
-	/** @param {BrowserName} name @param {WebDriver} driver @param {string} origin @param {Awaited<ReturnType<typeof socks>>} relay */
-	constructor(name, driver, origin, relay) {
+	/** @param {BrowserName} name @param {WebDriver} driver @param {string} origin @param {Awaited<ReturnType<typeof socks>>} relay @param {() => Promise<string>} install */
+	constructor(name, driver, origin, relay, install) {
 		this.name = name;
 		this.driver = driver;
 		/** Address of the extension's pages, without a trailing slash. */
 		this.origin = origin;
 		this.#relay = relay;
+		this.#install = install;
 	}
 
 	/** What left the browser, when it was opened with `record`. */
@@ -112,23 +125,50 @@ export class Browser {
 	async begin() {
 		await this.driver.manage().setTimeouts({ pageLoad: 30_000 });
 		this.page = await this.driver.getWindowHandle();
+		await this.#openDesk();
+		await this.closeOthers();
+		await bidi(this.driver, "browsingContext.activate", { context: this.page });
+		this.tab = await this.ask(`async () => {
+			const desk = await chrome.tabs.getCurrent();
+			return (await chrome.tabs.query({})).find((tab) => tab.id !== desk.id).id;
+		}`);
+	}
+
+	async #openDesk() {
 		this.#desk = (await bidi(this.driver, "browsingContext.create", { type: "window", background: true })).context;
 		const url = `${this.origin}/${DESK}`;
 		await bidi(this.driver, "browsingContext.navigate", { context: this.#desk, url, wait: "complete" });
 		// Once the background answers, it has asked for the welcome page, if it ever will.
-		await this.extension({ type: "settings" });
-		for (const { context } of (await bidi(this.driver, "browsingContext.getTree", { maxDepth: 0 })).contexts)
-			if (context !== this.page && context !== this.#desk)
-				await bidi(this.driver, "browsingContext.close", { context });
-		await bidi(this.driver, "browsingContext.activate", { context: this.page });
-		this.tab = await call(
-			this.driver,
-			this.#desk,
-			`async () => {
-				const desk = await chrome.tabs.getCurrent();
-				return (await chrome.tabs.query({})).find((tab) => tab.id !== desk.id).id;
-			}`,
-		);
+		return this.extension({ type: "settings" });
+	}
+
+	/** Installs the extension over itself, as an update does. Ends when the new one answers. */
+	async update() {
+		const old = this.#desk;
+		await this.#install();
+		const isAlive = () => call(this.driver, old, "() => Boolean(chrome.runtime?.id)").catch(() => false);
+		await this.until(async () => !(await isAlive()), "the old extension to go");
+		await this.until(() => this.#openDesk().then(Boolean, () => false), "the new extension to answer");
+		await this.closeOthers();
+	}
+
+	/** Takes the extension away. */
+	async uninstall() {
+		await bidi(this.driver, "webExtension.uninstall", { extension: await this.ask("() => chrome.runtime.id") });
+		await this.top();
+	}
+
+	/** From now on the visited tab is a new one in a private window. @param {string} url */
+	async goPrivate(url) {
+		this.tab = await this.ask("async (url) => (await chrome.windows.create({ url, incognito: true })).tabs[0].id", url);
+		const context = async () => (await this.others()).find((one) => one.url === url)?.context;
+		this.page = String(await this.until(context, "the private window"));
+		await this.top();
+	}
+
+	/** Runs a function in one of the extension's own pages, with all that these may. @param {string} code its source @param {unknown} [argument] @returns {Promise<any>} */
+	ask(code, argument) {
+		return call(this.driver, this.#desk, code, argument);
 	}
 
 	/** Goes to an address and waits for its `load`; one that never comes is not waited for. @param {string} url */
@@ -142,11 +182,28 @@ export class Browser {
 
 	/** Asks the extension's background. @template {FromExtension} M @param {M} message @returns {Promise<Answers[M["type"]]>} */
 	async extension(message) {
-		const answer = await call(this.driver, this.#desk, "(message) => chrome.runtime.sendMessage(message)", message);
+		const answer = await this.#send(message);
 		if (answer === null) throw new Error(`The extension gave no answer to ${message.type}`);
 		if (typeof answer === "object" && typeof answer.problem === "string")
 			throw new Error(`${message.type}: ${answer.problem}`);
 		return answer;
+	}
+
+	/** Asks until there is an answer: the browser may end the background in the middle of it. @param {FromExtension} message @returns {Promise<any>} */
+	async #send(message) {
+		for (;;) {
+			try {
+				return await this.ask("(message) => chrome.runtime.sendMessage(message)", message);
+			} catch (problem) {
+				if (!ENDED.test(String(problem))) throw problem;
+			}
+		}
+	}
+
+	/** Ends the background at once, whatever it does, as the browser does when it seems idle. */
+	async endBackground() {
+		if (this.name === "firefox") await endEventPage(this.driver, await this.ask("() => chrome.runtime.id"));
+		else await endWorker(this.driver, this.origin);
 	}
 
 	/** What is known of the visited tab, once all of it was looked at. */
@@ -271,10 +328,12 @@ export class Browser {
 
 	/** Tabs that somebody else opened: the extension, or the page. @returns {Promise<{ context: string, url: string }[]>} */
 	async others() {
-		const { contexts } = await bidi(this.driver, "browsingContext.getTree", { maxDepth: 0 });
-		return contexts.filter(
-			(/** @type {{ context: string }} */ { context }) => context !== this.page && context !== this.#desk,
-		);
+		return (await this.#tabs()).filter(({ context }) => context !== this.page && context !== this.#desk);
+	}
+
+	/** @returns {Promise<{ context: string, url: string }[]>} */
+	async #tabs() {
+		return (await bidi(this.driver, "browsingContext.getTree", { maxDepth: 0 })).contexts;
 	}
 
 	/** Closes them. */
@@ -285,7 +344,7 @@ export class Browser {
 
 	/** What the toolbar says of the visited tab. @returns {Promise<string>} */
 	badge() {
-		return call(this.driver, this.#desk, "(tabId) => chrome.action.getBadgeText({ tabId })", this.tab);
+		return this.ask("(tabId) => chrome.action.getBadgeText({ tabId })", this.tab);
 	}
 
 	/** Waits for a condition of the page in front. @template T @param {() => Promise<T>} condition @param {string} what @param {number} [ms] @returns {Promise<T>} */

@@ -1,7 +1,7 @@
 /** Pages that were open before the extension was: they get the scripts that new pages get by themselves. */
 
-/** In the order of the manifest. */
-const SCRIPTS = ["recorder.js", "gate.js"];
+/** In the order of the manifest; what the person did before is looked for in between. */
+const SCRIPTS = ["recorder.js", "entered.js", "gate.js"];
 
 /** Into every page that lets us; those that don't are the browser's own. */
 export async function enterOpenPages(): Promise<void> {
@@ -20,5 +20,4 @@ export async function enterOpenPages(): Promise<void> {
 
 export async function installed({ reason }: chrome.runtime.InstalledDetails): Promise<void> {
 	if (reason === "install") await chrome.tabs.create({ url: chrome.runtime.getURL("pages/welcome.html") });
-	if (reason === "install" || reason === "update") await enterOpenPages();
 }

@@ -6,6 +6,7 @@ import { nothingSpent, type Spent, spend } from "./budget.ts";
 import { inspector, judgement } from "./engine.ts";
 import { isReload, isSignedIn, isTruncated } from "./inspection.ts";
 import * as memory from "./memory.ts";
+import { maySee } from "./permission.ts";
 import { present, verdictOf, withFrame } from "./record.ts";
 import { registrable } from "./registrable.ts";
 import type { Place } from "./sender.ts";
@@ -47,10 +48,10 @@ async function untilIdle(tab: number): Promise<void> {
 	while ((underWay.get(tab) ?? 0) > 0) await new Promise<void>((wake) => idle.push(wake));
 }
 
-/** Whether a page may be looked at now. */
+/** Whether a page may be looked at now. No address is told without the permission, and Chrome lets scripts wait for it for ever. */
 export async function mayLook(url: string | undefined): Promise<boolean> {
 	const { muted, pausedUntil } = await settings();
-	return pausedUntil <= Date.now() && !muted.includes(hostOf(url));
+	return url !== undefined && pausedUntil <= Date.now() && !muted.includes(hostOf(url));
 }
 
 /** The gate asks for the inspector. Whether it is there now. */
@@ -218,6 +219,7 @@ export async function settled(tab: number): Promise<void> {
 	for (;;) {
 		const start = finished.get(tab) ?? 0;
 		await untilLoaded(tab);
+		if (!(await maySee((await chrome.tabs.get(tab).catch(() => null))?.url))) return;
 		const all = { tabId: tab, allFrames: true };
 		const func = () => (globalThis as { strayfield?: { settled(): Promise<void> } }).strayfield?.settled();
 		const asked = await chrome.scripting.executeScript({ target: all, func }).then(

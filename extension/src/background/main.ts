@@ -4,6 +4,7 @@
  */
 import { enterOpenPages, installed } from "./installed.ts";
 import { answer } from "./messages.ts";
+import { permissionAdded, showPermission } from "./permission.ts";
 import { OUTBOX, outbox } from "./post.ts";
 import { read, ready, write } from "./session.ts";
 
@@ -16,15 +17,19 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 });
 
 chrome.runtime.onInstalled.addListener((details) => void installed(details));
-chrome.permissions.onAdded.addListener(() => void enterOpenPages());
+chrome.permissions.onAdded.addListener(() => void permissionAdded());
+chrome.permissions.onRemoved.addListener(() => void showPermission());
 
 // Wakes this worker when the browser starts.
 chrome.runtime.onStartup.addListener(() => {});
 chrome.alarms.onAlarm.addListener(({ name }) => void (name === OUTBOX && outbox.flush()));
 
-// The first worker of a session: what waited when the last one ended goes now, without its pause.
+// The first worker since the browser started, or since the extension was installed, updated or switched on:
+// pages may be open that have no scripts of ours, and what waited when the last one ended goes without its pause.
 void ready.then(() => {
 	if (read("started")) return;
 	write("started", true);
+	void enterOpenPages();
+	void showPermission();
 	void outbox.flush(true);
 });

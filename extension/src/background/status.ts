@@ -3,6 +3,7 @@ import type { TabState } from "../shared/protocol.ts";
 import { dismissals } from "./banner.ts";
 import { again, hostOf, viewsIn } from "./looks.ts";
 import { clearVerdict } from "./merge.ts";
+import { maySee } from "./permission.ts";
 import { isTooLarge, present, verdictOf } from "./record.ts";
 import { settings } from "./state.ts";
 import { keep, recordOf } from "./tabs.ts";
@@ -35,19 +36,11 @@ const patience = () => new Promise<void>((over) => setTimeout(over, PATIENCE_MS)
 
 async function statusOf(tab: chrome.tabs.Tab, id: number): Promise<TabState["status"]> {
 	const { pausedUntil, muted } = await settings();
-	if (!(await mayRead(tab.url))) return "no-permission";
+	if (!(await maySee(tab.url))) return "no-permission";
 	if (!/^https?:/.test(tab.url ?? "")) return "unsupported";
 	if (pausedUntil > Date.now()) return "paused";
 	if (muted.includes(hostOf(tab.url))) return "muted";
 	return (await isReachable(id)) ? "ok" : "unsupported";
-}
-
-/** Without the permission, the browser does not even tell the address. */
-function mayRead(url: string | undefined): Promise<boolean> {
-	const web = /^https?:/.test(url ?? "");
-	if (url !== undefined && !web) return Promise.resolve(true);
-	const origins = web ? [`${new URL(url ?? "").origin}/*`] : ["http://*/*", "https://*/*"];
-	return chrome.permissions.contains({ origins });
 }
 
 /** Some public pages (the stores') take no scripts. What is known of pages that are gone is forgotten on the way. */

@@ -7,7 +7,7 @@
 
 import { isAlive, shadowOf } from "../shared/browser.ts";
 import type { FromPage, Level, ToPage } from "../shared/protocol.ts";
-import { all } from "./dom.ts";
+import { all, BANNER } from "./dom.ts";
 
 type Show = Extract<ToPage, { type: "show" }>;
 
@@ -20,11 +20,11 @@ const LOOKS: Record<Level, { paper: string; edge: string }> = {
 };
 const FONT = "15px/1.45 system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
-/** All of it `important`: the page's own sheets reach the host. */
+/** All of it `important`: the page's own sheets reach the host. Shown as popovers are: a closed one is gone. */
 const HOST = `
 	all: initial; color-scheme: light dark; position: fixed; inset: 12px 12px auto; margin: 0 auto;
 	width: fit-content; max-width: min(46rem, 100vw - 24px); padding: 0; border: 0; overflow: visible;
-	background: none; display: block; visibility: visible; opacity: 1; pointer-events: auto; z-index: 2147483647;
+	background: none; display: revert; visibility: visible; opacity: 1; pointer-events: auto; z-index: 2147483647;
 `;
 const BOX = `
 	display: flex; flex-wrap: wrap; align-items: center; gap: 8px 16px; box-sizing: border-box; padding: 12px 16px;
@@ -46,6 +46,7 @@ class Banner {
 	readonly #removal = new MutationObserver(() => this.#restore());
 	#shown = false;
 	#restored = false;
+	#dismissed = false;
 
 	constructor() {
 		const root = this.#host.attachShadow({ mode: "closed" });
@@ -53,7 +54,11 @@ class Banner {
 		buttons.append(this.#details, this.#dismiss);
 		this.#box.append(mark(), this.#sentence, buttons);
 		root.append(this.#box);
+		this.#box.id = BANNER;
 		this.#host.popover = "manual";
+		// Closes it even when an update or removal of the extension has taken this script away.
+		this.#dismiss.popoverTargetElement = this.#host;
+		this.#dismiss.popoverTargetAction = "hide";
 		this.#on(this.#details, "details");
 		this.#on(this.#dismiss, "dismissed");
 		root.addEventListener("keydown", (event) => {
@@ -64,15 +69,20 @@ class Banner {
 		});
 		// A modal dialog makes inert what is not inside of it.
 		for (const type of ["toggle", "close", "fullscreenchange"])
-			addEventListener(type, (event) => event.target !== this.#host && this.#shown && this.#place(), true);
+			addEventListener(
+				type,
+				({ target }) => this.#shown && (target === this.#host ? this.#restore() : this.#place()),
+				true,
+			);
 	}
 
 	show({ level, sentence, details, dismiss, rtl }: Show) {
+		if (this.#dismissed) return;
 		this.#box.dir = rtl ? "rtl" : "ltr";
 		this.#box.style.backgroundColor = LOOKS[level].paper;
 		this.#box.style.borderColor = LOOKS[level].edge;
 		this.#box.setAttribute("role", level === "alarm" ? "alert" : "status");
-		paint(this.#details, "#ffffff", "light-dark(#10454f, #2f7f7a)", "transparent");
+		paint(this.#details, "#ffffff", "light-dark(#10626f, #2f7f7a)", "transparent");
 		paint(this.#dismiss, INK, "transparent", "light-dark(#8a9899, #7b8a8c)");
 		this.#details.textContent = details;
 		this.#dismiss.textContent = dismiss;
@@ -100,7 +110,7 @@ class Banner {
 
 	/** A page that rebuilds itself takes the banner with it; one that fights it has the badge still. */
 	#restore() {
-		if (!this.#shown || this.#host.isConnected || this.#restored) return;
+		if (!this.#shown || this.#host.matches(":popover-open") || this.#restored || !isAlive()) return;
 		this.#restored = true;
 		this.#place();
 	}
@@ -115,6 +125,7 @@ class Banner {
 
 	#answer(did: Did) {
 		if (did === "dismissed" || !isAlive()) this.hide();
+		this.#dismissed ||= did === "dismissed";
 		if (isAlive()) tell({ type: "banner", did }).catch(() => this.hide());
 	}
 }
@@ -143,7 +154,7 @@ function mark(): SVGSVGElement {
 	};
 	const svg = make("svg", { viewBox: "0 0 128 128", width: 28, height: 28, "aria-hidden": "true" });
 	svg.append(
-		make("rect", { x: 4, y: 4, width: 120, height: 120, rx: 28, fill: "#10454f" }),
+		make("rect", { x: 4, y: 4, width: 120, height: 120, rx: 28, fill: "#10626f" }),
 		make("rect", { x: 24, y: 26, width: 64, height: 18, rx: 9, fill: "#d9ebe8" }),
 		make("rect", { x: 48, y: 55, width: 64, height: 18, rx: 9, fill: "#f5a623" }),
 		make("rect", { x: 24, y: 84, width: 64, height: 18, rx: 9, fill: "#d9ebe8" }),

@@ -15,6 +15,8 @@ import { WebElement } from "selenium-webdriver";
  * @property {string} dist the unpacked extension
  * @property {number} relay port of the SOCKS relay
  * @property {boolean} everything all connections go through the relay, not those to `.test` alone
+ * @property {boolean} privately the extension is let into private windows
+ * @property {Record<string, string | number | boolean>} prefs of Firefox alone
  *
  * @typedef {object} Started
  * @property {WebDriver} driver

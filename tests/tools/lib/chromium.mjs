@@ -2,11 +2,11 @@
 /** Starts Chromium with the extension. */
 import { Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
-import { bidi } from "./bidi.mjs";
+import { bidi, call } from "./bidi.mjs";
 import { find } from "./browsers.mjs";
 
 /** @param {import("./bidi.mjs").Start} start @returns {Promise<import("./bidi.mjs").Started>} */
-export async function startChromium({ headless, profile, dark, lang, size, relay, everything, dist }) {
+export async function startChromium({ headless, profile, dark, lang, size, relay, everything, dist, privately }) {
 	const options = new chrome.Options();
 	options.setChromeBinaryPath(String(find("chromium")));
 	options.set("webSocketUrl", true);
@@ -23,7 +23,11 @@ export async function startChromium({ headless, profile, dark, lang, size, relay
 		`--lang=${lang}`,
 		`--window-size=${size.width},${size.height}`,
 	);
-	options.setUserPreferences({ intl: { accept_languages: lang, selected_languages: lang } });
+	options.setUserPreferences({
+		intl: { accept_languages: lang, selected_languages: lang },
+		// Without it an unpacked extension is switched off when it is loaded anew.
+		extensions: { ui: { developer_mode: true } },
+	});
 	if (everything) options.addArguments(`--proxy-server=socks5://127.0.0.1:${relay}`, "--proxy-bypass-list=<-loopback>");
 	else options.addArguments("--host-resolver-rules=MAP *.test 127.0.0.1");
 	if (headless) options.addArguments("--headless=new");
@@ -40,7 +44,30 @@ export async function startChromium({ headless, profile, dark, lang, size, relay
 		async install() {
 			const data = { type: "path", path: dist };
 			const { extension } = await bidi(driver, "webExtension.install", { extensionData: data });
+			if (privately) await configure(driver, { extensionId: extension, incognitoAccess: true });
 			return `chrome-extension://${extension}`;
 		},
 	};
+}
+
+/**
+ * What a person sets of an extension in the browser's own page of extensions.
+ * @param {import("selenium-webdriver").WebDriver} driver
+ * @param {{ extensionId: string, incognitoAccess?: boolean, hostAccess?: "ON_CLICK" | "ON_ALL_SITES" }} change
+ */
+export async function configure(driver, change) {
+	const { context } = await bidi(driver, "browsingContext.create", { type: "tab", background: true });
+	await bidi(driver, "browsingContext.navigate", { context, url: "chrome://extensions", wait: "complete" });
+	await call(driver, context, "(change) => chrome.developerPrivate.updateExtensionConfiguration(change)", change);
+	await bidi(driver, "browsingContext.close", { context });
+}
+
+/** Ends the extension's service worker, if it runs. @param {import("selenium-webdriver").WebDriver} driver @param {string} origin */
+export async function endWorker(driver, origin) {
+	const devtools = /** @type {chrome.Driver} */ (driver);
+	const { targetInfos } = /** @type {any} */ (await devtools.sendAndGetDevToolsCommand("Target.getTargets", {}));
+	for (const { type, url, targetId } of targetInfos)
+		if (type === "service_worker" && url.startsWith(origin))
+			// It may have ended by itself meanwhile.
+			await devtools.sendAndGetDevToolsCommand("Target.closeTarget", { targetId }).catch(() => {});
 }

@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { Builder } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
+import { Command } from "selenium-webdriver/lib/command.js";
 import { find } from "./browsers.mjs";
 
 /** Firefox gives each installation an address of its own; ours is told beforehand, so that pages can be opened by it. */
@@ -40,7 +41,8 @@ const preferences = (relay, everything) => ({
 });
 
 /** @param {import("./bidi.mjs").Start} start @returns {Promise<import("./bidi.mjs").Started>} */
-export async function startFirefox({ headless, profile, dark, lang, size, dist, relay, everything }) {
+export async function startFirefox(start) {
+	const { headless, profile, dark, lang, size, dist, relay, everything, privately } = start;
 	const options = new firefox.Options();
 	options.setBinary(String(find("firefox")));
 	options.set("webSocketUrl", true);
@@ -55,6 +57,7 @@ export async function startFirefox({ headless, profile, dark, lang, size, dist, 
 		"ui.systemUsesDarkTheme": dark ? 1 : 0,
 		"intl.locale.requested": lang,
 		"intl.accept_languages": lang,
+		...start.prefs,
 	};
 	for (const [name, value] of Object.entries(prefs)) options.setPreference(name, value);
 	const service = new firefox.ServiceBuilder(find("geckodriver")).addArguments("--allow-system-access");
@@ -66,8 +69,26 @@ export async function startFirefox({ headless, profile, dark, lang, size, dist, 
 	return {
 		driver,
 		async install() {
-			await /** @type {firefox.Driver} */ (driver).installAddon(dist, true);
+			const command = new Command("install addon")
+				.setParameter("path", dist)
+				.setParameter("temporary", true)
+				.setParameter("allowPrivateBrowsing", privately);
+			await driver.execute(command);
 			return `moz-extension://${UUID}`;
 		},
 	};
+}
+
+/** Ends the extension's event page, if it runs. @param {import("selenium-webdriver").WebDriver} driver @param {string} id */
+export async function endEventPage(driver, id) {
+	const privileged = /** @type {firefox.Driver} */ (driver);
+	await privileged.setContext(/** @type {any} */ (firefox.Context.CHROME));
+	try {
+		await driver.executeScript(
+			"return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })",
+			id,
+		);
+	} finally {
+		await privileged.setContext(/** @type {any} */ (firefox.Context.CONTENT));
+	}
 }
