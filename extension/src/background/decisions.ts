@@ -16,12 +16,16 @@ interface Taken {
 export async function decide(tab: number, finding: number, decision: Decision, version?: number): Promise<Undoable> {
 	const undo = await take(tab, finding, decision, version);
 	const token = crypto.randomUUID();
-	write(`undo:${token}`, { tab, undo } satisfies Taken, recordOf(tab)?.private ?? false);
+	write(`undo:${token}`, { tab, undo } satisfies Taken, await isPrivate(tab));
 	await reflect(tab);
 	return { token };
 }
 
+const isPrivate = async (tab: number) => (await chrome.tabs.get(tab)).incognito;
+
 async function take(tab: number, finding: number, decision: Decision, version?: number): Promise<Undo> {
+	// A pause tells nothing of where one was; all else does.
+	if (decision !== "pause" && (await isPrivate(tab))) throw new Error("problem_private");
 	const host = hostOf((await chrome.tabs.get(tab)).url);
 	const current = await settings();
 	switch (decision) {
@@ -56,7 +60,6 @@ function found(tab: number, finding: number, version: number | undefined) {
 
 /** The values are asked of the page again: the background keeps none. They must be those that the person saw. */
 async function learn(tab: number, finding: number, version: number | undefined): Promise<Undo> {
-	if (recordOf(tab)?.private) throw new Error("problem_private");
 	const { frame, judged } = found(tab, finding, version);
 	const seen = canonical([judged.form_key, judged.masked, judged.controls]);
 	const now = await fresh(tab, frame);

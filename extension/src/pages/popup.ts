@@ -64,7 +64,12 @@ async function content(shown: Shown): Promise<Node[]> {
 			.filter(({ finding }) => finding.level !== "clear")
 			.sort((a, b) => RANKS.indexOf(a.finding.level) - RANKS.indexOf(b.finding.level));
 		parts.push(headline(state));
-		parts.push(state.dismissals > 1 && findings.length > 0 && h("p", { class: "note" }, t("popup_dismissed_twice")));
+		parts.push(
+			state.dismissals > 1 &&
+				findings.length > 0 &&
+				!state.privateWindow &&
+				h("p", { class: "note" }, t("popup_dismissed_twice")),
+		);
 		parts.push(...(await Promise.all(findings.map(({ finding, index }) => card(shown, finding, index)))));
 		parts.push(missed(shown));
 		parts.push(toldNothing && tellMe());
@@ -128,7 +133,7 @@ async function card(shown: Shown, finding: Judged, index: number): Promise<HTMLE
 			"div",
 			{ class: "choices" },
 			isPerson && !state.privateWindow && choice(shown, index, "mine"),
-			choice(shown, index, "fine-here"),
+			!state.privateWindow && choice(shown, index, "fine-here"),
 			toggle,
 		),
 		help,
@@ -261,7 +266,7 @@ function wayOut(tab: number, { status, site, url }: TabState): HTMLElement | fal
 
 /** Choices that are about the site, not about a finding. */
 function siteChoices(shown: Shown): HTMLElement {
-	const { status, site } = shown.state;
+	const { status, site, privateWindow } = shown.state;
 	return h(
 		"section",
 		{ class: "site stack tight", "aria-label": t("popup_more") },
@@ -269,7 +274,7 @@ function siteChoices(shown: Shown): HTMLElement {
 		h(
 			"div",
 			{ class: "row" },
-			site !== "" && status !== "muted" && quiet(shown, "mute-site"),
+			site !== "" && status !== "muted" && !privateWindow && quiet(shown, "mute-site"),
 			status !== "paused" && quiet(shown, "pause"),
 		),
 	);
