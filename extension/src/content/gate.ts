@@ -16,6 +16,8 @@ const TELLING = /[a-z]{2}|\d{4}|[^ -~\s]/i;
 const AFTER_LOAD = [500, 2000, 5000];
 const AFTER_ACTION = [300, 1500, 4000];
 const AFTER_TYPING = 1000;
+/** A page that can't be read is not tried for ever. */
+const MOST_FAILED = 9;
 
 function gate(frame: Frame) {
 	const seen = new WeakMap<Element, Seen>();
@@ -24,6 +26,7 @@ function gate(frame: Frame) {
 	let early = true;
 	let shown = "";
 	let pending = 0;
+	let failed = 0;
 	let turn = Promise.resolve();
 
 	function plan(delay: number) {
@@ -40,7 +43,10 @@ function gate(frame: Frame) {
 		pending++;
 		turn = turn
 			.then(() => once(anyway))
-			.catch(() => {})
+			// The browser may end the background in the middle of it.
+			.catch(() => {
+				if (failed++ < MOST_FAILED) plan(AFTER_TYPING);
+			})
 			.then(() => {
 				pending--;
 			});
@@ -52,9 +58,9 @@ function gate(frame: Frame) {
 		let held = holdings(document);
 		for (const root of await shadowRoots()) held += holdings(root);
 		if (!anyway && held === shown) return;
-		shown = held;
 		if (!frame.inspect) await chrome.runtime.sendMessage({ type: "look" });
 		await frame.inspect?.();
+		shown = held;
 	}
 
 	/** What visible controls hold that nobody typed, as one text to compare with. */
