@@ -191,12 +191,13 @@ pub fn person(key: &str, identity: &Identity) -> String {
     digests.collect::<Vec<_>>().join(".")
 }
 
-/// Two digests of [`person`] are of two people: they have kinds in common, and none of these is equal.
+/// The person of one digest is nobody of those before: there are kinds to compare, and none of them is equal.
 #[must_use]
-pub fn is_another(before: &str, now: &str) -> bool {
+pub fn is_another(before: &[&str], now: &str) -> bool {
     let kind = |part: &str| part.chars().next();
     let mut common = before
-        .split('.')
+        .iter()
+        .flat_map(|before| before.split('.'))
         .flat_map(|b| now.split('.').map(move |n| (b, n)))
         .filter(|(b, n)| kind(b).is_some() && kind(b) == kind(n))
         .peekable();
@@ -379,15 +380,31 @@ mod tests {
         };
         let digest = |name, email| person(KEY, &identity(name, email));
         let sabine = digest("Sabine Weber", "s@weber.de");
-        assert!(is_another(&sabine, &digest("Jonas Koch", "j@koch.de")));
-        assert!(!is_another(&sabine, &sabine));
-        assert!(!is_another(
-            &sabine,
-            &digest("Weber Sabine", "new@weber.de")
-        ));
-        assert!(!is_another(&sabine, &digest("Sabine Koch", "s@weber.de")));
-        assert!(!is_another(&sabine, ""));
-        assert!(!is_another("", ""));
+        let another = |before: &str, now: &str| is_another(&[before], now);
+        assert!(another(&sabine, &digest("Jonas Koch", "j@koch.de")));
+        assert!(!another(&sabine, &sabine));
+        assert!(!another(&sabine, &digest("Weber Sabine", "new@weber.de")));
+        assert!(!another(&sabine, &digest("Sabine Koch", "s@weber.de")));
+        assert!(!another(&sabine, ""));
+        assert!(!another("", ""));
+    }
+
+    #[test]
+    fn who_cannot_be_compared_does_not_hide_that_another_changed() {
+        let phone = |digits: &str| Identity {
+            phones: Phone::parse(digits, "DE").into_iter().collect(),
+            ..Identity::default()
+        };
+        let name = |name: &str| Identity {
+            whole: crate::value::name::telling_words(name),
+            ..Identity::default()
+        };
+        let [sabine, contact] =
+            [name("Sabine Weber"), phone("0171 8834920")].map(|i| person(KEY, &i));
+        let now = person(KEY, &name("Jonas Koch"));
+        assert!(is_another(&[&contact, &sabine], &now));
+        assert!(!is_another(&[&contact], &now));
+        assert!(!is_another(&[&now, &sabine], &now));
     }
 
     #[test]

@@ -9,7 +9,7 @@ use crate::field::FieldKind;
 use crate::finding::{Finding, FindingKind, FormSeen};
 use crate::form::FormKind;
 use crate::snapshot::{Control, Provenance, Snapshot};
-use crate::value::{Holding, effective_kind, text};
+use crate::value::{Holding, effective_kind, name, text};
 
 /// One form, or the controls outside of forms in one shadow root (or in none).
 type Place<'a> = (Option<u32>, Option<&'a str>);
@@ -75,8 +75,18 @@ fn place_of(control: &Control) -> Place<'_> {
 #[derive(Default)]
 struct Contents {
     values: Vec<(Section, Part)>,
-    /// Purposes of the sections that ask for a name or a street, filled or not.
-    asked: Vec<Purpose>,
+    /// What the sections of each purpose ask for, filled or not.
+    asked: Vec<(Purpose, Asked)>,
+    /// A family name is asked for somewhere.
+    asks_family: bool,
+}
+
+/// What a section asks for, of what tells two people of one form apart.
+#[derive(Clone, Copy, Default)]
+struct Asked {
+    name: bool,
+    street: bool,
+    address: bool,
 }
 
 impl Contents {
@@ -88,15 +98,20 @@ impl Contents {
         group: Group,
         holding: Holding,
     ) {
-        let asks = matches!(group, Group::Name | Group::Street);
+        // Who holds the card is written on it: no section of its own, and no buyer beside one.
+        let on_card = is_on_card(kind);
+        let asks = !on_card && matches!(group, Group::Name | Group::Street | Group::Email);
         if !asks && holding != Holding::Personal {
             return;
         }
         let section = Section::of(control);
-        if asks && !self.asked.contains(&section.purpose) {
-            self.asked.push(section.purpose);
+        if asks {
+            self.asks(section.purpose, group);
         }
+        self.asks_family |= matches!(kind, FieldKind::FamilyName | FieldKind::CcFamilyName);
         if let (Holding::Personal, Ok(at)) = (holding, u32::try_from(at)) {
+            // A section of nothing but a postcode or a number asks for nothing again.
+            self.asks(section.purpose, group);
             self.values.push((
                 section,
                 Part {
@@ -109,17 +124,77 @@ impl Contents {
         }
     }
 
-    fn findings(self, form: Option<u32>, form_kind: FormKind, looked_up: bool) -> Vec<Finding> {
+    fn asks(&mut self, purpose: Purpose, group: Group) {
+        let known = self.asked.iter().position(|(known, _)| *known == purpose);
+        let at = known.unwrap_or_else(|| {
+            self.asked.push((purpose, Asked::default()));
+            self.asked.len() - 1
+        });
+        if let Some((_, asked)) = self.asked.get_mut(at) {
+            asked.name |= group == Group::Name;
+            asked.street |= group == Group::Street;
+            asked.address |= group == Group::Email;
+        }
+    }
+
+    /// Sections of which one asks for a name and the other for the rest are of one person: "contact"
+    /// and "delivery", or a "recipient" whose street is just a street. One that asks for all of it
+    /// again is of another.
+    fn join_sections(&mut self) {
+        while let Some((from, to)) = self.pair_of_one() {
+            for (section, _) in self.values.iter_mut().filter(|(s, _)| s.purpose == from) {
+                section.purpose = to;
+            }
+            let joined = self.asked.iter().position(|(purpose, _)| *purpose == from);
+            if let Some((_, asked)) = joined.map(|at| self.asked.remove(at)) {
+                for (group, asks) in [(Group::Name, asked.name), (Group::Street, asked.street)] {
+                    if asks {
+                        self.asks(to, group);
+                    }
+                }
+            }
+        }
+    }
+
+    fn pair_of_one(&self) -> Option<(Purpose, Purpose)> {
+        let one = |(purpose, asked): &&(Purpose, Asked)| match purpose {
+            Purpose::Unsaid | Purpose::Buyer | Purpose::Shipping => true,
+            Purpose::Gift => !asked.address,
+            _ => false,
+        };
+        let mine: Vec<_> = self.asked.iter().filter(one).collect();
+        mine.iter().enumerate().find_map(|(at, (to, a))| {
+            let (from, _) = mine.iter().skip(at + 1).find(|(from, b)| {
+                let apart = a.name && b.name || a.street && b.street;
+                // What goes to somebody stays theirs when nothing but a name is asked of them.
+                !apart && (*to == Purpose::Unsaid || *from == Purpose::Unsaid)
+            })?;
+            Some(if *from == Purpose::Unsaid {
+                (*to, *from)
+            } else {
+                (*from, *to)
+            })
+        })
+    }
+
+    fn findings(mut self, form: Option<u32>, form_kind: FormKind, looked_up: bool) -> Vec<Finding> {
+        self.join_sections();
         let mut purposes: Vec<Purpose> = Vec::new();
-        for (section, _) in &self.values {
+        for (section, part) in &mut self.values {
+            // Where nobody asks for a family name, the one box for a name holds all of it.
+            if part.kind == FieldKind::GivenName
+                && !self.asks_family
+                && name::telling_words(&part.value).len() >= 2
+            {
+                part.kind = FieldKind::Name;
+            }
             if !purposes.contains(&section.purpose) {
                 purposes.push(section.purpose);
             }
         }
-        let beside_buyer = self
-            .asked
-            .iter()
-            .any(|p| matches!(p, Purpose::Unsaid | Purpose::Buyer));
+        let beside_buyer = self.asked.iter().any(|(purpose, asked)| {
+            matches!(purpose, Purpose::Unsaid | Purpose::Buyer) && (asked.name || asked.street)
+        });
         let mut findings = Vec::new();
         for purpose in purposes {
             let values = self.values.iter().filter(|(s, _)| s.purpose == purpose);
@@ -146,6 +221,16 @@ impl Contents {
         }
         findings
     }
+}
+
+const fn is_on_card(kind: FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::CcName
+            | FieldKind::CcGivenName
+            | FieldKind::CcAdditionalName
+            | FieldKind::CcFamilyName
+    )
 }
 
 /// The values of one number.
@@ -304,7 +389,7 @@ mod tests {
         )
     }
 
-    use FieldKind::{AddressLine1, Email, FamilyName, GivenName, Name, PostalCode, Tel};
+    use FieldKind::{AddressLine1, CcName, Email, FamilyName, GivenName, Name, PostalCode, Tel};
 
     fn values(finding: &Finding) -> Vec<Vec<&str>> {
         finding
@@ -408,6 +493,52 @@ mod tests {
             field(Email, "email", ""),
         ]);
         assert!(!alone[0].for_another);
+    }
+
+    #[test]
+    fn contact_and_delivery_of_one_order_are_one_person() {
+        let order = |contact: &str, street: &str| {
+            findings(vec![
+                field(Email, &format!("{contact}_email"), "s@weber.de"),
+                field(Tel, &format!("{contact}_phone"), "0171 8834920"),
+                field(Name, "shipping_name", "Sabine Weber"),
+                field(AddressLine1, street, "Hauptstr. 14"),
+                field(CcName, "card_holder", ""),
+            ])
+        };
+        for found in [
+            order("customer", "shipping_street"),
+            order("shipping", "street"),
+        ] {
+            assert_eq!(found.len(), 1);
+            assert_eq!(found[0].persons[0].parts.len(), 4);
+            assert!(!found[0].for_another);
+        }
+    }
+
+    #[test]
+    fn what_is_sent_to_somebody_else_is_another_person() {
+        let found = findings(vec![
+            field(Name, "recipient_name", "Sabine Weber"),
+            field(Email, "recipient_email", "s@weber.de"),
+            field(Name, "your_name", "Jonas Koch"),
+        ]);
+        assert_eq!(values(&found[0]), [["Sabine Weber", "s@weber.de"]]);
+        assert!(found[0].for_another);
+        let found = findings(vec![
+            field(Name, "name", "Jonas Koch"),
+            field(Email, "friend_email", "s@weber.de"),
+        ]);
+        assert_eq!(found.len(), 2);
+    }
+
+    #[test]
+    fn a_given_name_holds_the_whole_name_where_nobody_asks_for_another() {
+        let whole = || field(GivenName, "nombre", "Virginia Moore");
+        let alone = findings(vec![whole(), field(Email, "email", "v@moore.com")]);
+        assert_eq!(alone[0].persons[0].parts[0].kind, Name);
+        let asked = findings(vec![whole(), field(FamilyName, "apellido", "")]);
+        assert_eq!(asked[0].persons[0].parts[0].kind, GivenName);
     }
 
     #[test]

@@ -30,105 +30,47 @@ impl Purpose {
     }
 }
 
-/// Words of names and headings, folded; `*` stands for any ending.
-/// English, German, French, Spanish, Italian, Dutch, Polish.
-const WORDS: &[(Purpose, &[&str])] = &[
+/// Words of names and headings, folded; `*` stands for any ending, and before a word for any beginning.
+const WORDS: &[(Purpose, &str)] = &[
     (
         Purpose::Emergency,
-        &[
-            "emergency",
-            "notfall*",
-            "urgence",
-            "emergencia*",
-            "emergenza",
-            "noodgeval*",
-            "noodcontact*",
-            "awaryjn*",
-        ],
+        "emergency notfall* urgence emergencia* emergenza emergencias noodgeval* noodcontact* awaryjn* \
+         noedkontakt* noedsituation* haetae* nouzov* nudzov* suergossegi* \
+         urgenta экстренн* екстрен* спешен* εκτακτη* acil *緊急 *紧急 *비상 *긴급 *חירום *طوارئ",
     ),
     (
         Purpose::Gift,
-        &[
-            "gift*",
-            "geschenk*",
-            "beschenkt*",
-            "cadeau*",
-            "regalo",
-            "prezent*",
-            "recipient*",
-            "empfaenger*",
-            "destinataire*",
-            "destinatari*",
-            "ontvanger*",
-            "odbiorc*",
-        ],
+        "gift* geschenk* beschenkt* cadeau* regalo prezent* gave gaava lahja* darek \
+         darku darcek* ajandek* cadou* подар* дарун* δωρο* hediye* *ギフト *礼物 *禮物 *선물 *מתנה *هدية \
+         recipient* empfaenger* destinataire* destinatari* ontvanger* odbiorc* mottagar* modtager* \
+         mottaker* vastaanottaja* prijemc* primatelj* prijemnik* cimzett* destinatar* получател* \
+         одержувач* отримувач* παραληπτ* alici* gavej* sanem* saaja* *お届け先 *受取人 *收件 *收貨 *收货 *받는 *수령 *נמען *المستلم",
     ),
     (
         Purpose::Friend,
-        &[
-            "friend*",
-            "freund*",
-            "ami",
-            "amis",
-            "amigo*",
-            "amiga*",
-            "amico",
-            "amici",
-            "vriend*",
-            "znajom*",
-            "przyjaci*",
-            "invitee*",
-            "referee*",
-            "referred",
-        ],
+        "friend* freund* ami amis amie amies amigo* amiga* amico amica amici amiche vriend* znajom* \
+         przyjaci* vaen vaenner ven venner venn ystaevae* draug* soeber* kamarad* pritel* priatel* \
+         barat baratod baratom ismeros* prieten* prijatelj* друг друга друз* приятел* φιλο* φιλη arkadas* \
+         *友達 *朋友 *好友 *친구 *חבר *صديق invitee* referee* referred referral",
     ),
     (
         Purpose::Shipping,
-        &[
-            "ship",
-            "shipping*",
-            "shipto",
-            "delivery*",
-            "deliver",
-            "liefer*",
-            "versand*",
-            "livraison*",
-            "envio",
-            "entrega",
-            "spedizione",
-            "consegna",
-            "bezorg*",
-            "aflever*",
-            "verzend*",
-            "dostaw*",
-            "wysylk*",
-        ],
+        "ship shipping* shipto delivery* deliver liefer* versand* livraison* envio entrega spedizione \
+         consegna bezorg* aflever* verzend* dostaw* wysylk* leverans* levering* frakt* toimitus* doruc* \
+         dodac* dodav* dostav* szallitas* livrare isporuk* доставк* αποστολ* παραδοσ* teslimat* *配送 *お届け \
+         *送货 *送貨 *배송 *משלוח *التوصيل *الشحن",
     ),
     (
         Purpose::Buyer,
-        &[
-            "billing*",
-            "bill",
-            "billto",
-            "invoice*",
-            "rechnung*",
-            "facturation",
-            "facturacion",
-            "fatturazione",
-            "factuur*",
-            "rozlicz*",
-            "sender*",
-            "absender*",
-            "expediteur*",
-            "remitente",
-            "mittente",
-            "afzender",
-            "nadawc*",
-            "buyer*",
-            "kaeufer*",
-            "purchaser*",
-            "payer*",
-        ],
+        "billing* bill billto invoice* rechnung* facturation facturacion faturamento faturacao fatturazione \
+         factuur* rozlicz* faktur* laskutus* fakturac* szamlaz* facturare racun* плательщик* платник* \
+         χρεωσ* τιμολογ* fatura* *請求 *账单 *帳單 *청구 *חיוב *الفواتير \
+         sender* absender* expediteur* remitente remetente mittente afzender nadawc* avsaendar* afsender* \
+         avsender* laehettaej* odesilatel* odosielatel* felado* expeditor* posiljatel* отправител* \
+         відправник* подател* αποστολεα* goenderen* *ご依頼主 *注文者 *寄件 *보내는 *주문자 \
+         buyer* kaeufer* purchaser* payer* besteller* acheteur* comprador* acquirente* koper kupuj* \
+         ostaja* koepare* koeber* kjoeper* kupujici* vevo* cumparator* покупател* покупець* купувач* αγοραστ* \
+         muesteri*",
     ),
 ];
 
@@ -167,11 +109,15 @@ fn purpose(text: &str) -> Option<Purpose> {
     }
     let spaced = spaced(text);
     WORDS.iter().find_map(|(purpose, words)| {
-        let said = spaced.split(' ').any(|token| {
-            words.iter().any(|w| match w.strip_suffix('*') {
-                Some(stem) => token.starts_with(stem),
-                None => token == *w,
-            })
+        let said = words.split_ascii_whitespace().any(|word| {
+            if let Some(anywhere) = word.strip_prefix('*') {
+                return spaced.contains(anywhere);
+            }
+            let mut tokens = spaced.split(' ');
+            match word.strip_suffix('*') {
+                Some(stem) => tokens.any(|token| token.starts_with(stem)),
+                None => tokens.any(|token| token == word),
+            }
         });
         said.then_some(*purpose)
     })
@@ -230,6 +176,12 @@ mod tests {
             ("membership_name", Purpose::Unsaid),
             ("name", Purpose::Unsaid),
             ("familie", Purpose::Unsaid),
+            ("Получатель", Purpose::Gift),
+            ("Adres dostawy", Purpose::Shipping),
+            ("お届け先", Purpose::Gift),
+            ("Fakturační adresa", Purpose::Buyer),
+            ("Teslimat adresi", Purpose::Shipping),
+            ("Vaše jméno", Purpose::Unsaid),
         ] {
             assert_eq!(named(name).purpose, purpose, "{name}");
         }

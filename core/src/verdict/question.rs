@@ -82,11 +82,7 @@ pub(super) fn changed_by_itself(case: &Case) -> bool {
         .filter(|m| m.form == case.form_key)
         .map(|m| m.person.as_str())
         .collect();
-    circumstances.undisturbed
-        && !before.is_empty()
-        && case
-            .digests()
-            .any(|now| before.iter().all(|before| memory::is_another(before, &now)))
+    circumstances.undisturbed && case.digests().any(|now| memory::is_another(&before, &now))
 }
 
 // Row 8
