@@ -17,6 +17,7 @@ pub mod outside;
 pub mod page;
 pub mod person;
 pub mod report;
+pub mod session;
 pub mod snapshot;
 pub mod value;
 pub mod verdict;

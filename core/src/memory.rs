@@ -124,7 +124,7 @@ pub fn guesses(key: &str, person: &Person) -> Vec<String> {
     digests.filter(|digest| !digest.is_empty()).collect()
 }
 
-fn keyed(key: &str, text: &str) -> String {
+pub(crate) fn keyed(key: &str, text: &str) -> String {
     let Some(key) = unhex(key) else {
         return String::new();
     };

@@ -3,9 +3,12 @@
 pub mod arrive;
 pub mod html;
 pub mod inspect;
+pub mod judge;
 pub mod letter;
 pub mod people;
 pub mod reasons;
+mod said;
+pub mod schema;
 pub mod score;
 pub mod snapshot;
 pub mod visit;

@@ -1,10 +1,10 @@
-//! `strayfield`: judges saved pages, scores itself on a labelled corpus, and writes letters.
+//! `strayfield`: judges saved pages and visits, measures itself on a labelled corpus, and writes letters.
 
 use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use strayfield_cli::{arrive, inspect, letter, reasons, score, snapshot};
+use strayfield_cli::{arrive, inspect, judge, letter, reasons, schema, score, snapshot};
 
 /// Says when a web form arrives filled with somebody else's data.
 #[derive(Parser)]
@@ -18,8 +18,10 @@ struct Command {
 enum What {
     Arrive(arrive::Args),
     Inspect(inspect::Args),
+    Judge(judge::Args),
     Letter(letter::Args),
     Reasons(reasons::Args),
+    Schema(schema::Args),
     Score(score::Args),
     Snapshot(snapshot::Args),
 }
@@ -29,8 +31,10 @@ fn main() -> ExitCode {
     let outcome = match Command::parse().what {
         What::Arrive(args) => arrive::run(&args, &mut out),
         What::Inspect(args) => inspect::run(&args, &mut out),
+        What::Judge(args) => judge::run(&args, &mut out),
         What::Letter(args) => letter::run(&args, &mut out),
         What::Reasons(args) => reasons::run(&args, &mut out),
+        What::Schema(args) => schema::run(&args, &mut out),
         What::Score(args) => score::run(&args, &mut out),
         What::Snapshot(args) => snapshot::run(&args, &mut out),
     };

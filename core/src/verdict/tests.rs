@@ -783,10 +783,7 @@ fn several_people_in_a_text_are_warned_about_and_one_unknown_is_not() {
 
 #[test]
 fn a_page_that_names_a_stranger_as_its_holder_is_warned_about_and_one_that_names_me_is_not() {
-    let me = &[
-        (Name, "Hans Müller"),
-        (Email, "hans.mueller@posteo.de"),
-    ];
+    let me = &[(Name, "Hans Müller"), (Email, "hans.mueller@posteo.de")];
     let holder = level_of(&text_of(vec![person(SABINE)]), &me_told());
     assert_eq!(holder, (Level::Warn, Surface::Banner));
     let mine = level_of(&text_of(vec![person(me)]), &me_told());

@@ -2,7 +2,7 @@
 
 use strayfield_core::finding::Inspection;
 use strayfield_core::person::Own;
-use strayfield_core::verdict::Circumstances;
+use strayfield_core::session::{Known, Site};
 use strayfield_crossing::{give, hook, take};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -13,24 +13,41 @@ pub fn start() {
     hook();
 }
 
-/// `strayfield_core::judge`.
+/// `strayfield_core::session::look`.
 ///
 /// # Errors
 /// When an argument is not the JSON of its type.
 #[wasm_bindgen]
-pub fn judge(inspection: &str, circumstances: &str) -> Result<JsValue, JsError> {
+pub fn look(inspection: &str, known: &str) -> Result<JsValue, JsError> {
     let inspection: Inspection = take(inspection, "an inspection")?;
-    let circumstances: Circumstances = take(circumstances, "circumstances")?;
-    give(&strayfield_core::judge(&inspection, &circumstances))
+    let known: Known = take(known, "what is known")?;
+    give(&strayfield_core::session::look(&inspection, &known))
 }
 
-/// `strayfield_core::memory::digests`: a list of texts.
+/// `strayfield_core::session::Site` after the person typed these values there.
 ///
 /// # Errors
-/// Never; what is given is plain.
-#[wasm_bindgen]
-pub fn digests(key: &str, value: &str) -> Result<JsValue, JsError> {
-    give(&strayfield_core::memory::digests(key, value))
+/// When an argument is not the JSON of its type.
+#[wasm_bindgen(js_name = typeIn)]
+pub fn type_in(site: &str, key: &str, values: &str) -> Result<JsValue, JsError> {
+    let mut site: Site = take(site, "a site")?;
+    let values: Vec<String> = take(values, "values")?;
+    site.type_in(key, values.iter().map(String::as_str));
+    give(&site)
+}
+
+/// `strayfield_core::session::site_of`.
+#[wasm_bindgen(js_name = siteOf)]
+#[must_use]
+pub fn site_of(url: &str) -> String {
+    strayfield_core::session::site_of(url)
+}
+
+/// `strayfield_core::session::address_of`.
+#[wasm_bindgen(js_name = addressOf)]
+#[must_use]
+pub fn address_of(url: &str) -> String {
+    strayfield_core::session::address_of(url).to_owned()
 }
 
 /// What is mine after *That's me* on the finding at this position: with its people.

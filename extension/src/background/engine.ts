@@ -1,32 +1,56 @@
 /** The core in the background. Its modules are loaded when they are first asked; a failed load is tried again. */
 
-import init, { __wbg_reset_state, digests, judge, learn } from "strayfield:judge";
+import init, { __wbg_reset_state, addressOf, learn, look, siteOf, typeIn } from "strayfield:judge";
 import { type Inspect, loadInspector } from "../shared/inspector.ts";
 import type { Inspection, Own, Verdict } from "../shared/protocol.ts";
 import { json, packaged, surviving } from "../shared/wasm.ts";
 
 /** What only the background can answer. */
 export interface Judge {
-	/** What is said of an inspection, given what only the background knows. */
-	judge(inspection: Inspection, circumstances: Circumstances): Verdict;
-	/** A typed value as it is remembered in this session, under the session's key. */
-	digests(key: string, value: string): string[];
+	/** What is said of an inspection, given what only the background knows, and what is to be kept. */
+	look(inspection: Inspection, known: Known): Looked;
+	/** What is to be kept of a site after the person typed these values there. */
+	typeIn(site: Site, key: string, values: string[]): Site;
+	/** The site that an address is of: what one owner holds. */
+	siteOf(url: string): string;
+	/** The address as far as it names a page. */
+	addressOf(url: string): string;
 	/** What is mine after *That's me* on the finding at this position. */
 	learn(own: Own, inspection: Inspection, finding: number): Own;
 }
 
-/** `strayfield_core::verdict::Circumstances`. */
-export interface Circumstances {
-	own: Own;
-	muted: boolean;
-	fine_here: string[];
-	session_key: string;
+/** `strayfield_core::session::Site`. */
+export interface Site {
 	typed: string[];
-	previous: { form: string; person: string }[];
 	device: string[];
-	undisturbed: boolean;
-	asking_key: string;
-	budget_spent: boolean;
+	epoch: number;
+}
+
+/** `strayfield_core::session::Visit` and `Asked`: kept as they come, read by the core alone. */
+export type Visit = Record<string, unknown>;
+export type Asked = Record<string, unknown>;
+
+/** `strayfield_core::session::Known`. */
+export interface Known {
+	own: Own;
+	fine_here: string[];
+	key: string;
+	private: boolean;
+	site: Site;
+	view: string;
+	reloaded: boolean;
+	visit: Visit | null;
+	owners: [string, string];
+	now: number;
+	asked: Asked;
+}
+
+/** `strayfield_core::session::Looked`. */
+export interface Looked {
+	verdict: Verdict;
+	visit: Visit | null;
+	site: Site;
+	asked: Asked;
 }
 
 export const inspector: () => Promise<Inspect> = once(() => loadInspector());
@@ -34,8 +58,10 @@ export const inspector: () => Promise<Inspect> = once(() => loadInspector());
 export const judgement: () => Promise<Judge> = once(async () => {
 	await init({ module_or_path: await packaged("judge") });
 	return {
-		judge: surviving((inspection, circumstances) => judge(json(inspection), json(circumstances)), __wbg_reset_state),
-		digests: surviving(digests, __wbg_reset_state),
+		look: surviving((inspection, known) => look(json(inspection), json(known)), __wbg_reset_state),
+		typeIn: surviving((site, key, values) => typeIn(json(site), key, json(values)), __wbg_reset_state),
+		siteOf: surviving(siteOf, __wbg_reset_state),
+		addressOf: surviving(addressOf, __wbg_reset_state),
 		learn: surviving((own, inspection, finding) => learn(json(own), json(inspection), finding), __wbg_reset_state),
 	};
 });

@@ -8,8 +8,6 @@ import { isRecord } from "../shared/settings.ts";
 const records = (from: unknown): Record<string, unknown>[] => (Array.isArray(from) ? from.filter(isRecord) : []);
 
 export const isReload = (inspection: Inspection): boolean => inspection.navigation === "reload";
-export const isSignedIn = (inspection: Inspection): boolean =>
-	isRecord(inspection.page) && inspection.page.signed_in === true;
 export const isTruncated = (inspection: Inspection): boolean => inspection.truncated === true;
 
 /** Words and numbers alone, member by member: what else is in it stays here. */

@@ -2,18 +2,15 @@
 import type { Inspection, Verdict } from "../shared/protocol.ts";
 import { showBadge } from "./badge.ts";
 import { showBanner } from "./banner.ts";
-import { nothingSpent, type Spent, spend } from "./budget.ts";
-import { inspector, judgement } from "./engine.ts";
-import { isReload, isSignedIn, isTruncated } from "./inspection.ts";
+import { type Asked, inspector, judgement } from "./engine.ts";
+import { isReload, isTruncated } from "./inspection.ts";
 import * as memory from "./memory.ts";
 import { maySee } from "./permission.ts";
 import { present, verdictOf, withFrame } from "./record.ts";
-import { registrable } from "./registrable.ts";
 import type { Place } from "./sender.ts";
 import { hmac, read, write } from "./session.ts";
 import { own, settings } from "./state.ts";
 import { keep, recordOf } from "./tabs.ts";
-import { before, see } from "./visits.ts";
 
 /** An inspection that was asked for, with its values: for *That's me*. */
 export interface Fresh {
@@ -29,7 +26,6 @@ const waiting = new Map<string, (fresh: Fresh) => void>();
 
 const frameKey = (tab: number, frame: number) => `${tab}:${frame}`;
 export const hostOf = (url: string | undefined): string => URL.parse(url ?? "")?.host ?? "";
-const siteOf = (url: string | undefined): string => registrable(URL.parse(url ?? "")?.hostname ?? "");
 
 /** Counts as under way until it ends, however it ends. */
 export async function counted<T>(tab: number, work: () => Promise<T>): Promise<T> {
@@ -88,14 +84,11 @@ export async function inspected(place: Place, inspection: Inspection): Promise<v
 	began.delete(frameKey(tab, place.frame));
 	const record = present(recordOf(tab), views, place.private);
 	const ms = start === undefined ? record.ms : performance.now() - start;
-	keep(tab, withFrame(record, place.frame, { view, verdict: known(verdict), tooLarge: isTruncated(inspection), ms }));
+	keep(tab, withFrame(record, place.frame, { view, verdict, tooLarge: isTruncated(inspection), ms }));
 
 	waiting.get(frameKey(tab, place.frame))?.({ inspection, verdict });
 	await show(tab);
 }
-
-/** Without the digests, which have their own place. */
-const known = (verdict: Verdict): Verdict => ({ ...verdict, memory: [], touched: [], remembered: [], asked: [] });
 
 /** Badge and banner as the verdict of the whole tab wants them. */
 export async function show(tab: number): Promise<void> {
@@ -105,38 +98,34 @@ export async function show(tab: number): Promise<void> {
 
 async function judge(place: Place, inspection: Inspection, view: string): Promise<Verdict> {
 	const [core, mine, { fineHere }] = await Promise.all([judgement(), own(), settings()]);
-	const key = memory.sessionKey();
+	const key = memory.sessionKey(place.private);
 	const store = place.tab.cookieStoreId ?? "default";
-	const site = siteOf(place.owner);
+	const site = core.siteOf(place.owner);
 	const [reloaded, address] = await Promise.all([
 		cameByReload(place, inspection, view),
-		// Behind `#` stands a place in the page, unless it is the route of a single-page application.
-		hmac(key, `${store} ${place.url.replace(/#(?![!/]).*/s, "")}`),
+		hmac(key, `${store} ${core.addressOf(place.url)}`),
 	]);
 
 	// From here on without waiting: nothing comes between reading and writing.
-	const { typed, device, epoch } = place.private ? { typed: [], device: [], epoch: 0 } : memory.siteOf(store, site);
-	const visit = place.private ? undefined : memory.visitOf(address);
-	const signedIn = isSignedIn(inspection);
-	const circumstances = {
+	const looked = core.look(inspection, {
 		own: mine,
-		muted: false,
 		fine_here: fineHere[hostOf(place.tab.url)] ?? [],
-		session_key: place.private ? "" : key,
-		typed,
-		device,
-		...before(visit, view, reloaded, signedIn, epoch),
-		asking_key: key,
-		budget_spent: false,
-	};
-	let verdict = core.judge(inspection, circumstances);
-	if (!ask([siteOf(place.tab.url), site], verdict.asked, place.private))
-		verdict = core.judge(inspection, { ...circumstances, budget_spent: true });
-	if (!place.private) {
-		memory.rememberVisit(address, see(visit, view, { forms: verdict.memory, signedIn, epoch }));
-		memory.seen(store, site, verdict.touched, verdict.remembered);
+		key,
+		private: place.private,
+		site: place.private ? memory.unknownSite() : memory.siteOf(store, site),
+		view,
+		reloaded,
+		visit: place.private ? null : memory.visitOf(address),
+		owners: [place.tab.url ?? "", place.owner],
+		now: Date.now(),
+		asked: read<Asked>("asked") ?? {},
+	});
+	write("asked", looked.asked);
+	if (looked.visit) {
+		memory.rememberVisit(address, looked.visit);
+		memory.rememberSite(store, site, looked.site);
 	}
-	return verdict;
+	return looked.verdict;
 }
 
 /** Chrome says of a reload's top document alone that it is one: a frame came with it if it began before all was loaded. */
@@ -155,31 +144,13 @@ function reloadedUntil(): number {
 	return entry.loadEventEnd > 0 ? performance.timeOrigin + entry.loadEventEnd : Number.MAX_VALUE;
 }
 
-/** The budget. Of private windows only the count is kept, as one site; who was asked about stays in this worker's memory. */
-function ask(sites: string[], people: string[], inPrivate: boolean): boolean {
-	const now = Date.now();
-	const before = read<Spent>("budget") ?? nothingSpent(now);
-	const those = inPrivate ? people.map(nameless) : people;
-	const { allowed, spent } = spend(before, inPrivate ? ["private"] : sites, those, now);
-	write("budget", spent);
-	return allowed;
-}
-
-/** The same number for the same person, which tells nothing of them. */
-function nameless(person: string): string {
-	const key = `asked:${person}`;
-	const number = read<string>(key, true) ?? crypto.randomUUID();
-	write(key, number, true);
-	return number;
-}
-
 /** The person typed here: what the site shows of it later is nobody else's. */
 export async function typed(place: Place, values: string[]): Promise<void> {
 	if (place.private) return;
 	const core = await judgement();
-	const key = memory.sessionKey();
-	const digests = values.flatMap((value) => core.digests(key, value));
-	memory.typed(place.tab.cookieStoreId ?? "default", siteOf(place.owner), digests);
+	const store = place.tab.cookieStoreId ?? "default";
+	const site = core.siteOf(place.owner);
+	memory.rememberSite(store, site, core.typeIn(memory.siteOf(store, site), memory.sessionKey(false), values));
 }
 
 /** The documents that a tab shows now, by frame: each began at another moment. Throws where scripts are not let in. */

@@ -9,10 +9,6 @@ export const clearVerdict = (): Verdict => ({
 	surface: "none",
 	reasons: [],
 	findings: [],
-	memory: [],
-	touched: [],
-	remembered: [],
-	asked: [],
 });
 
 const higher = <T>(order: T[], a: T, b: T): T => (order.indexOf(a) >= order.indexOf(b) ? a : b);

@@ -13,9 +13,11 @@ declare module "strayfield:judge" {
 	export default function init(from: { module_or_path: BufferSource }): Promise<unknown>;
 	/** A new instance of the same module: after a trap the old one can't be trusted. */
 	export function __wbg_reset_state(): void;
-	/** Arguments are the JSON of their types, here and in `learn`. */
-	export function judge(inspection: string, circumstances: string): import("./protocol.ts").Verdict;
-	export function digests(key: string, value: string): string[];
+	/** Arguments are the JSON of their types, here and below. */
+	export function look(inspection: string, known: string): import("../background/engine.ts").Looked;
+	export function typeIn(site: string, key: string, values: string): import("../background/engine.ts").Site;
+	export function siteOf(url: string): string;
+	export function addressOf(url: string): string;
 	export function learn(own: string, inspection: string, finding: number): import("./protocol.ts").Own;
 }
 

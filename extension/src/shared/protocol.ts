@@ -38,11 +38,6 @@ export interface Verdict {
 	surface: Surface;
 	reasons: string[];
 	findings: Judged[];
-	memory: { form: string; person: string }[];
-	/** Digests, for the background alone: values that the person brought, that the site remembered, whom it asks about. */
-	touched: string[];
-	remembered: string[];
-	asked: string[];
 }
 
 /** What the page's side may say. */

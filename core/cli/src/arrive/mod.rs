@@ -144,14 +144,9 @@ fn arrive(form: &Labelled, arrival: &Arrival, seed: u64) -> Option<Outcome> {
     let mut last = None;
     for step in steps {
         match step {
-            Step::Show(snapshot) => {
-                last = Some(session.look(&View {
-                    snapshot: &snapshot,
-                    store: "",
-                }))
-            }
+            Step::Show(snapshot) => last = session.look(&View::of(&snapshot)),
             Step::Type(values) => {
-                session.typed(&form.snapshot.url, "", values.iter().map(String::as_str))
+                session.type_in(&form.snapshot.url, "", values.iter().map(String::as_str))
             }
         }
     }

@@ -5,12 +5,13 @@ use strayfield_core::snapshot::{Provenance, Snapshot};
 /// Shorter values stand in every other query by chance.
 const SHORTEST: usize = 3;
 
-/// Marks every value that the address carries in its query or fragment.
+/// Marks every value of the page's that the address carries in its query or fragment.
 pub fn mark_link(snapshot: &mut Snapshot) {
     let carried = carried(&snapshot.url);
     for control in &mut snapshot.controls {
         let value = control.value.trim().to_lowercase();
-        if value.chars().count() >= SHORTEST && carried.contains(&value) {
+        let of_the_page = matches!(control.provenance, Provenance::Page | Provenance::PageLate);
+        if of_the_page && value.chars().count() >= SHORTEST && carried.contains(&value) {
             control.provenance = Provenance::Link;
         }
     }
@@ -85,6 +86,21 @@ mod tests {
             Provenance::Link
         );
         assert_eq!(provenance("https://a.test/klar/", "klar"), Provenance::Page);
+    }
+
+    #[test]
+    fn what_was_typed_did_not_come_with_the_link() {
+        let mut snapshot = Snapshot {
+            url: "https://a.test/?e=a@b.test".into(),
+            controls: vec![Control {
+                value: "a@b.test".into(),
+                provenance: Provenance::Typed,
+                ..Control::default()
+            }],
+            ..Snapshot::default()
+        };
+        mark_link(&mut snapshot);
+        assert_eq!(snapshot.controls[0].provenance, Provenance::Typed);
     }
 
     #[test]
