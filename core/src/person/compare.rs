@@ -1,10 +1,11 @@
 //! Whose a person is (DESIGN §4: mine, mixed, stranger).
 
+use super::named::{NameMatch, ToldName, local_fits};
 use super::{Identity, Own, Ownership};
 use crate::value::date::Date;
 use crate::value::email::Email;
 use crate::value::phone::Phone;
-use crate::value::{iban, id, name, street};
+use crate::value::{iban, id, street};
 
 /// Families are told two levels deep at most; a hand-made file may nest deeper.
 const FAMILY_DEPTH: usize = 2;
@@ -14,7 +15,7 @@ const FAMILY_DEPTH: usize = 2;
 pub struct Told {
     /// Where I live: how a phone number without calling code is read.
     pub country: String,
-    names: Vec<Vec<String>>,
+    names: Vec<ToldName>,
     emails: Vec<String>,
     phones: Vec<Phone>,
     streets: Vec<String>,
@@ -85,12 +86,9 @@ impl Told {
         };
         self.phones
             .extend(own.phones.iter().filter_map(|p| Phone::parse(p, country)));
-        self.names.extend(
-            own.names
-                .iter()
-                .map(|n| name::telling_words(n))
-                .filter(|n| !n.is_empty()),
-        );
+        let names = own.names.iter();
+        self.names
+            .extend(names.filter_map(|n| ToldName::parse(n, country)));
         self.emails.extend(
             own.emails
                 .iter()
@@ -158,86 +156,42 @@ impl Told {
             yours_too: true,
         };
 
-        if count(&strong, Kind::Hit) > 0 {
-            let somebody_elses_name = name == NameMatch::Other && person.is_fully_named();
-            return is(match (somebody_elses_name, misses, hits) {
-                (true, 1.., _) => Ownership::Mixed,
-                (true, 0, 1) => Ownership::Unknown,
-                _ => Ownership::Mine,
-            });
+        let strong_hits = count(&strong, Kind::Hit);
+        if strong_hits > 0 {
+            // "sabine.weber@" beside Sabine Weber is hers, whether I have told addresses or not.
+            let fits = strong[0] == Kind::Untold
+                && person.emails.iter().any(|mailbox| {
+                    local_fits(mailbox, person.given_words(), person.family_words())
+                });
+            let others = misses + usize::from(fits);
+            return match (name, person.is_fully_named()) {
+                // Several of mine, or mine at my street: somebody of my household.
+                (NameMatch::Other, true) if others > 0 && home == Kind::Hit => yours_too,
+                (NameMatch::Other, true) if others > 0 && strong_hits == 1 => is(Ownership::Mixed),
+                (NameMatch::Other, true) if others == 0 && hits > 1 => is(Ownership::Mine),
+                (NameMatch::Other, true) => is(Ownership::Unknown),
+                // A new family name alone is me, newly married; another given name is not.
+                (NameMatch::Other, false)
+                    if misses > 0 && hits == 1 && !person.given.is_empty() =>
+                {
+                    is(Ownership::Unknown)
+                }
+                _ => is(Ownership::Mine),
+            };
         }
         let elsewhere = count(&strong, Kind::Absent) < strong.len();
+        let told_otherwise =
+            person.is_named() && matches!(name, NameMatch::Other | NameMatch::Given);
         match name {
             NameMatch::Full if hits > 0 => is(Ownership::Mine),
             NameMatch::Full if count(&kinds, Kind::Absent) == kinds.len() => is(Ownership::Mine),
             NameMatch::Full => yours_too,
             NameMatch::Family if home == Kind::Hit => yours_too,
             NameMatch::Absent if home == Kind::Hit && !elsewhere => is(Ownership::Mine),
+            NameMatch::Family => is(Ownership::Unknown),
             // One told kind that is not mine may be a typing error or a new number; two are somebody else.
-            NameMatch::Other if hits == 0 && misses + usize::from(person.is_named()) >= 2 => {
-                is(Ownership::Stranger)
-            }
-            NameMatch::Absent | NameMatch::Untold | NameMatch::Given if hits == 0 => {
-                let family = usize::from(name == NameMatch::Given && person.is_named());
-                is(if misses + family >= 2 {
-                    Ownership::Stranger
-                } else {
-                    Ownership::Unknown
-                })
-            }
+            _ if hits == 0 && misses + usize::from(told_otherwise) >= 2 => is(Ownership::Stranger),
             _ => is(Ownership::Unknown),
-        }
-    }
-}
-
-/// How the names compare.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum NameMatch {
-    /// The person has none.
-    Absent,
-    /// I have told none.
-    Untold,
-    /// Given and family name.
-    Full,
-    /// The family name.
-    Family,
-    /// A given name.
-    Given,
-    /// Neither.
-    Other,
-}
-
-impl NameMatch {
-    fn of(person: &Identity, told: &[Vec<String>]) -> Self {
-        if person.name_words().next().is_none() {
-            return Self::Absent;
-        }
-        told.iter()
-            .map(|words| Self::one(person, words))
-            .min_by_key(|m| match m {
-                Self::Full => 0,
-                Self::Family => 1,
-                Self::Given => 2,
-                _ => 3,
-            })
-            .unwrap_or(Self::Untold)
-    }
-
-    fn one(person: &Identity, told: &[String]) -> Self {
-        let (given, family) = match told {
-            [only] => (None, std::slice::from_ref(only)),
-            [given, family @ ..] => (Some(given), family),
-            [] => return Self::Other,
-        };
-        let in_words = |word: &String| person.name_words().any(|w| w == word);
-        // Fields may be exchanged, and a double name may have lost a half: any word of the family name will do.
-        let has_family = family.iter().any(in_words);
-        let has_given = given.is_some_and(in_words);
-        match (has_given, has_family) {
-            (true, true) => Self::Full,
-            (false, true) => Self::Family,
-            (true, false) => Self::Given,
-            (false, false) => Self::Other,
         }
     }
 }
@@ -346,6 +300,52 @@ mod tests {
             owner(&[(Name, "Sabine Weber"), (Tel, "0171 8834920")]),
             Ownership::Unknown
         );
+    }
+
+    #[test]
+    fn my_number_with_an_address_made_of_another_name_is_mixed_though_no_address_is_told() {
+        let told = Own {
+            emails: vec![],
+            family: vec![],
+            ..me()
+        };
+        let mixed = |email| {
+            let parts = [
+                (Name, "Sabine Weber"),
+                (Email, email),
+                (Tel, "0171 8834920"),
+            ];
+            whose(&told, &parts).ownership
+        };
+        assert_eq!(mixed("sabine.weber@web.de"), Ownership::Mixed);
+        assert_eq!(mixed("sonne84@web.de"), Ownership::Unknown);
+    }
+
+    #[test]
+    fn another_name_at_my_street_with_my_number_is_of_my_household() {
+        let compared = whose(
+            &me(),
+            &[
+                (Name, "Sabine Weber"),
+                (Email, "s.weber@web.de"),
+                (Tel, "0171 8834920"),
+                (AddressLine1, "Lindenstr. 12"),
+            ],
+        );
+        assert_eq!(
+            (compared.ownership, compared.yours_too),
+            (Ownership::Unknown, true)
+        );
+    }
+
+    #[test]
+    fn my_number_with_another_given_name_alone_is_nobodys_yet() {
+        let parts = [
+            (GivenName, "Sabine"),
+            (Email, "s@web.de"),
+            (Tel, "0171 8834920"),
+        ];
+        assert_eq!(owner(&parts), Ownership::Unknown);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! A person's values, read: fields put together that belong together, spellings made one.
 
+use super::named::same_given;
 use super::{Group, Person};
 use crate::field::FieldKind;
 use crate::value::date::Date;
@@ -82,7 +83,7 @@ impl Identity {
                     } else {
                         format!("{value} {house}")
                     };
-                    if street::is_street(&line) {
+                    if street::names_a_street(&line) {
                         out.streets.push(line);
                     }
                 }
@@ -111,16 +112,47 @@ impl Identity {
         out
     }
 
-    /// Family name, alone or in a whole name of two words or more.
+    /// Family name, alone or in a whole name.
     #[must_use]
     pub fn is_named(&self) -> bool {
-        !self.family.is_empty() || self.whole.len() >= 2
+        !self.family.is_empty() || self.has_whole()
     }
 
     /// Given and family name, both.
     #[must_use]
     pub fn is_fully_named(&self) -> bool {
-        !self.family.is_empty() && !self.given.is_empty() || self.whole.len() >= 2
+        !self.family.is_empty() && !self.given.is_empty() || self.has_whole()
+    }
+
+    /// Two words, or one of a script that has no blanks.
+    fn has_whole(&self) -> bool {
+        self.whole.len() >= 2
+            || self
+                .whole
+                .iter()
+                .any(|w| name::is_dense(w) && w.chars().count() >= 2)
+    }
+
+    /// Words that can be of the family name: of its field, else all but the first of a whole name.
+    pub fn family_words(&self) -> impl Iterator<Item = &str> {
+        let from_whole = if self.family.is_empty() {
+            1
+        } else {
+            self.whole.len()
+        };
+        let whole = self.whole.iter().skip(from_whole);
+        self.family.iter().chain(whole).map(String::as_str)
+    }
+
+    /// Words that can be of the given name: of its field, else all but the last of a whole name.
+    pub fn given_words(&self) -> impl Iterator<Item = &str> {
+        let of_whole = if self.given.is_empty() {
+            self.whole.len().saturating_sub(1)
+        } else {
+            0
+        };
+        let whole = self.whole.iter().take(of_whole);
+        self.given.iter().chain(whole).map(String::as_str)
     }
 
     /// All words of its names.
@@ -172,7 +204,7 @@ impl Identity {
         ];
         !self.is_named()
             && self.strong_kinds() == 0
-            && self.streets.is_empty()
+            && !self.streets.iter().any(|s| street::has_house(s))
             && told.iter().filter(|told| **told).count() <= 1
     }
 
@@ -190,8 +222,10 @@ impl Identity {
             return false;
         }
         if self.is_named() && other.is_named() {
-            let within =
-                |a: &Self, b: &Self| a.name_words().all(|w| b.name_words().any(|o| o == w));
+            let within = |a: &Self, b: &Self| {
+                a.name_words()
+                    .all(|w| b.name_words().any(|o| same_given(o, w)))
+            };
             return !within(self, other) && !within(other, self);
         }
         !self.emails.is_empty() && !other.emails.is_empty()

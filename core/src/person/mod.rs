@@ -6,6 +6,7 @@ mod group;
 mod identity;
 mod learn;
 mod lookup;
+mod named;
 mod section;
 
 pub use compare::{Comparison, Told};

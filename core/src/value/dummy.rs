@@ -397,14 +397,14 @@ pub fn street(value: &str) -> Doubt {
         "esempio",
         "przyklad",
         "voorbeeld",
-        "teststr",
         "sampl",
     ]
     .iter()
     .any(|w| key.contains(w))
+        || key.trim_matches(|c: char| c.is_ascii_digit()) == "test"
     {
         Doubt::Nobody
-    } else if ["123mainst", "mainst123", "viaroma1", "mainst1", "1mainst"].contains(&key.as_str()) {
+    } else if ["123main", "main123", "roma1", "main1", "1main"].contains(&key.as_str()) {
         Doubt::Likely
     } else {
         Doubt::Somebody

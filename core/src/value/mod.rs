@@ -18,6 +18,7 @@ pub mod id;
 pub mod name;
 pub mod phone;
 pub mod postcode;
+pub mod script;
 pub mod street;
 pub mod text;
 

@@ -4,10 +4,18 @@ use super::text;
 
 /// Parts that belong to no given or family name alone.
 const PARTICLES: &[&str] = &[
-    "von", "van", "der", "den", "de", "di", "da", "del", "della", "dos", "du", "la", "le", "zu",
-    "zur", "zum", "ter", "ten", "af", "al", "el", "bin", "ibn", "y", "e", "und", "and", "st", "mr",
-    "mrs", "ms", "miss", "dr", "prof", "herr", "frau", "mme", "m", "mlle", "sr", "sra", "sig",
-    "dhr", "mevr", "pan", "pani", "jr",
+    "von", "van", "vom", "der", "den", "de", "di", "da", "del", "dela", "della", "dos", "das",
+    "du", "la", "las", "los", "le", "zu", "zur", "zum", "ter", "ten", "het", "af", "av", "al",
+    "el", "bin", "ibn", "ben", "abu", "y", "e", "i", "und", "and", "et", "st", "don", "dona",
+    "pan", "pani", "sig", "mag", "ing", "bay", "bayan", "sen", "jun",
+];
+
+/// What stands before or after a name and is none.
+const TITLES: &[&str] = &[
+    "mr", "mrs", "ms", "mx", "miss", "dr", "dra", "prof", "herr", "herrn", "frau", "hr", "fru",
+    "mme", "mlle", "monsieur", "madame", "sr", "sra", "srta", "senor", "senora", "signor",
+    "signora", "dott", "dhr", "mevr", "drs", "dipl", "mgr", "mudr", "judr", "rndr", "phd", "jr",
+    "ii", "iii", "kyr", "kyria",
 ];
 
 /// Words that make a value a company, a sentence, or a word of the page, but nobody's name.
@@ -267,7 +275,7 @@ pub fn is_page_text(value: &str) -> bool {
         let known = NOBODY.contains(&word);
         any |= known;
         // "Su nombre": a small word alone says nothing, people are called like this.
-        known || PARTICLES.contains(&word) || matches!(word, "su" | "tu")
+        known || PARTICLES.contains(&word) || TITLES.contains(&word) || matches!(word, "su" | "tu")
     });
     any && all
 }
@@ -291,12 +299,41 @@ fn one_letter_repeated(folded: &str) -> bool {
     folded.len() > 2 && chars.all(|c| Some(c) == first)
 }
 
-/// The words of a name that tell people apart, as `text::same_key`s: no titles, no particles, no initials.
+/// The words of a name that tell people apart, as `text::same_key`s, the family name last where the
+/// spelling says which it is: no titles, and no particles beside two words that are none.
 #[must_use]
 pub fn telling_words(value: &str) -> Vec<String> {
-    text::words(value)
-        .filter(|w| w.chars().count() > 1 && !PARTICLES.contains(&w.as_str()))
-        .collect()
+    let turned = given_first(value);
+    let mut words: Vec<String> = text::words(turned.as_deref().unwrap_or(value))
+        .filter(|w| !TITLES.contains(&w.as_str()))
+        .collect();
+    let is_particle = |w: &String| PARTICLES.contains(&w.as_str());
+    // Somebody is called Le Van Anh.
+    if words.iter().filter(|w| !is_particle(w)).count() >= 2 || words.len() < 2 {
+        words.retain(|w| !is_particle(w));
+    }
+    if words.iter().all(|w| w.chars().count() == 1) && !words.iter().any(|w| is_dense(w)) {
+        words.clear();
+    }
+    words
+}
+
+/// "Weber, Sabine" and "WEBER Sabine" the other way round.
+fn given_first(value: &str) -> Option<String> {
+    if let Some((family, given)) = value.split_once(',') {
+        return Some(format!("{given} {family}"));
+    }
+    let (first, rest) = value.trim().split_once(' ')?;
+    let shouted = first.chars().filter(|c| c.is_alphabetic()).count() >= 2
+        && first.chars().all(|c| !c.is_lowercase())
+        && first.chars().any(char::is_uppercase);
+    (shouted && rest.chars().any(char::is_lowercase)).then(|| format!("{rest} {first}"))
+}
+
+/// A word in a script of which one word is a whole name (山田太郎, 홍길동).
+#[must_use]
+pub fn is_dense(word: &str) -> bool {
+    !word.is_empty() && word.chars().all(super::script::is_dense)
 }
 
 #[cfg(test)]
@@ -362,5 +399,17 @@ mod tests {
     #[test]
     fn titles_and_particles_tell_nobody_apart() {
         assert_eq!(telling_words("Dr. Anna von der Heide"), ["anna", "heide"]);
+        assert_eq!(telling_words("Le Van Anh"), ["le", "van", "anh"]);
+        assert_eq!(telling_words("Frau"), [""; 0]);
+        assert_eq!(telling_words("de la"), ["de", "la"]);
+        assert_eq!(telling_words("J. R."), [""; 0]);
+    }
+
+    #[test]
+    fn the_family_name_stands_last() {
+        for way in ["Anna Weber", "Weber, Anna", "WEBER Anna", "Anna WEBER"] {
+            assert_eq!(telling_words(way), ["anna", "weber"], "{way}");
+        }
+        assert_eq!(telling_words("J. R. Ewing"), ["j", "r", "ewing"]);
     }
 }

@@ -44,7 +44,7 @@ const COUNTRIES: &[(&str, &str, &str, usize, usize)] = &[
     ("TR", "90", "0", 10, 10),
     ("US", "1", "1", 10, 10),
     ("CA", "1", "1", 10, 10),
-    ("MX", "52", "", 10, 10),
+    ("MX", "52", "", 10, 11),
     ("BR", "55", "0", 10, 11),
     ("AR", "54", "0", 10, 11),
     ("CL", "56", "", 9, 9),
@@ -167,9 +167,11 @@ impl Phone {
     #[must_use]
     pub fn same(&self, other: &Self) -> bool {
         let ends = |national: &Option<String>, whole: &Self| {
-            national
-                .as_ref()
-                .is_some_and(|n| n.len() >= 7 && whole.digits.ends_with(n.as_str()))
+            national.as_ref().is_some_and(|n| {
+                // "8 912 …" is +7 912 …, "044 55 …" is +52 1 55 …: what is dialled first is left out.
+                let tail = n.get(n.len().saturating_sub(10)..).unwrap_or(n);
+                n.len() >= 7 && whole.digits.ends_with(tail)
+            })
         };
         self.digits == other.digits || ends(&self.national, other) || ends(&other.national, self)
     }
@@ -210,6 +212,19 @@ fn without_extension(value: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::Phone;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn the_same_is_the_same_from_both_sides(
+            a in "[+]?[0-9 ()/-]{5,18}", b in "[+]?[0-9 ()/-]{5,18}", country in "(DE|RU|HU|US|IT|XX)?"
+        ) {
+            if let (Some(a), Some(b)) = (Phone::parse(&a, &country), Phone::parse(&b, &country)) {
+                prop_assert_eq!(a.same(&b), b.same(&a));
+                prop_assert!(a.same(&a));
+            }
+        }
+    }
 
     fn parse(value: &str) -> Option<Phone> {
         Phone::parse(value, "DE")
@@ -237,6 +252,23 @@ mod tests {
                 .same(&parse("+48 601 834 925").unwrap())
         );
         assert!(!parse("+43 171 2345678").unwrap().same(&number));
+        for (country, home, abroad) in [
+            ("", "8 912 345-67-89", "+7 912 345 67 89"),
+            ("RU", "8 912 345-67-89", "+7 912 345 67 89"),
+            ("HU", "06 20 345 6789", "+36 20 345 6789"),
+            ("", "06 20 345 6789", "+36 20 345 6789"),
+            ("IT", "02 3456 7890", "+39 02 3456 7890"),
+            ("MX", "55 3456 7890", "+52 1 55 3456 7890"),
+            ("GB", "(020) 7346 0958", "+44 20 7346 0958"),
+            ("US", "1-212-736-5000", "+1 (212) 736-5000"),
+            ("CZ", "601 834 925", "00420 601 834 925"),
+        ] {
+            let [home, abroad] = [home, abroad].map(|v| Phone::parse(v, country).unwrap());
+            assert!(
+                home.same(&abroad) && abroad.same(&home),
+                "{country} {home:?} {abroad:?}"
+            );
+        }
     }
 
     #[test]

@@ -626,13 +626,9 @@ fn without_budget_nothing_is_told_of_me_and_no_banner_shows() {
 
 /// So many people with a name and an address each.
 fn crowd(count: usize) -> Vec<Person> {
-    let word = |mut n: usize| {
-        let mut word = String::from("x");
-        while n > 0 {
-            word.push(char::from(b'a' + (n % 26) as u8));
-            n /= 26;
-        }
-        word
+    let word = |n: usize| {
+        let letter = |n: usize| char::from(b'a' + u8::try_from(n % 26).unwrap());
+        format!("{}{}son", letter(n), letter(n / 26))
     };
     let one = |n| {
         let (name, email) = (format!("Anna {}", word(n)), format!("{}@weber.de", word(n)));
