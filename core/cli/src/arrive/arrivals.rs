@@ -6,7 +6,9 @@ use strayfield_core::snapshot::Provenance;
 use strayfield_core::verdict::{Level, Surface, Verdict};
 
 use super::fill;
+use super::phrases;
 use super::scene::{Knowing, Scene, Step, reloaded, signed_in};
+use crate::people::Somebody;
 
 /// What is to be said.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -58,6 +60,8 @@ pub(super) struct Arrival {
     pub knowing: Knowing,
     pub expected: Expected,
     pub build: Build,
+    /// Happens to everyday pages instead of labelled ones.
+    pub everyday: bool,
 }
 
 const fn row(expected: Expected, knowing: Knowing, name: &'static str, build: Build) -> Arrival {
@@ -66,6 +70,19 @@ const fn row(expected: Expected, knowing: Knowing, name: &'static str, build: Bu
         knowing,
         expected,
         build,
+        everyday: false,
+    }
+}
+
+const fn everyday(
+    expected: Expected,
+    knowing: Knowing,
+    name: &'static str,
+    build: Build,
+) -> Arrival {
+    Arrival {
+        everyday: true,
+        ..row(expected, knowing, name, build)
     }
 }
 
@@ -134,6 +151,20 @@ pub(super) static ARRIVALS: &[Arrival] = &[
     ),
     row(Alarm, Nothing, "another stranger after a reload", another),
     row(Alarm, Me, "another stranger after a reload", another),
+    row(
+        Badge,
+        Me,
+        "a stranger on a copy or a private address",
+        not_public,
+    ),
+    row(Badge, Me, "a record of a back office", back_office),
+    row(Badge, Me, "an address book, travellers, children", several),
+    row(Badge, Me, "whom my present goes to", gift),
+    row(Warn, Nothing, "strangers in the friends' fields", friends),
+    row(Alarm, Me, "strangers in the friends' fields", friends),
+    everyday(Badge, Nothing, "an everyday page as it is", as_it_is),
+    everyday(Badge, Me, "an everyday page as it is", as_it_is),
+    everyday(Warn, Me, "a stranger planted in an everyday page", stranger),
 ];
 
 fn empty(scene: &mut Scene) -> Option<Vec<Step>> {
@@ -432,7 +463,7 @@ fn mixed(scene: &mut Scene) -> Option<Vec<Step>> {
 
 fn another(scene: &mut Scene) -> Option<Vec<Step>> {
     let first = scene.stranger.clone();
-    let second = crate::people::Somebody::other_than(
+    let second = Somebody::other_than(
         &[&scene.me, &scene.sister, &first],
         first.land,
         &mut scene.dice,
@@ -440,4 +471,89 @@ fn another(scene: &mut Scene) -> Option<Vec<Step>> {
     let (one, _) = scene.filled(&first);
     let (two, filled) = scene.filled(&second);
     fill::is_full(&filled).then(|| vec![Step::Show(one), Step::Show(reloaded(two))])
+}
+
+fn as_it_is(scene: &mut Scene) -> Option<Vec<Step>> {
+    Some(vec![Step::Show(scene.form.saved.clone())])
+}
+
+fn not_public(scene: &mut Scene) -> Option<Vec<Step>> {
+    let stranger = scene.stranger.clone();
+    let (mut page, filled) = scene.filled(&stranger);
+    page.url = scene
+        .dice
+        .one(&[
+            "http://192.168.178.20/formular",
+            "http://localhost:8080/signup",
+            "https://www-laden-example.translate.goog/join",
+            "https://web.archive.org/web/2024/https://laden.example/join",
+            "http://intranet.local/form",
+        ])
+        .to_owned();
+    fill::is_full(&filled).then(|| vec![Step::Show(page)])
+}
+
+fn back_office(scene: &mut Scene) -> Option<Vec<Step>> {
+    let stranger = scene.stranger.clone();
+    let (mut page, filled) = scene.filled(&stranger);
+    let phrases = phrases::of(&page.lang);
+    let number = scene.dice.between(100, 99_999);
+    let me = scene.me.clone();
+    signed_in(&mut page, &me, &mut scene.dice);
+    scene.title(&mut page, &format!("{} #{number}", phrases.record));
+    page.url = format!("{}admin/customers/{number}/edit", page.url);
+    fill::is_full(&filled).then(|| vec![Step::Show(page)])
+}
+
+fn several(scene: &mut Scene) -> Option<Vec<Step>> {
+    let stranger = scene.stranger.clone();
+    let (mut page, filled) = scene.filled(&stranger);
+    let title = scene.dice.one(&phrases::of(&page.lang).several);
+    let me = scene.me.clone();
+    signed_in(&mut page, &me, &mut scene.dice);
+    scene.title(&mut page, title);
+    fill::is_full(&filled).then(|| vec![Step::Show(page)])
+}
+
+const ADDRESSEE: [K; 9] = [
+    K::Name,
+    K::GivenName,
+    K::FamilyName,
+    K::StreetAddress,
+    K::AddressLine1,
+    K::StreetName,
+    K::HouseNumber,
+    K::PostalCode,
+    K::AddressLevel2,
+];
+
+/// My own data above, whom it goes to below.
+fn gift(scene: &mut Scene) -> Option<Vec<Step>> {
+    let (me, stranger) = (scene.me.clone(), scene.stranger.clone());
+    let (mut page, filled) = scene.filled(&me);
+    let legend = phrases::of(&page.lang).gift;
+    scene.section(&mut page, "gift_recipient", legend, &ADDRESSEE, &stranger);
+    let named = filled.contains(&K::Name) || filled.contains(&K::FamilyName);
+    (named && filled.contains(&K::PostalCode)).then(|| vec![Step::Show(page)])
+}
+
+/// Names and addresses of two friends below an empty form of my own.
+fn friends(scene: &mut Scene) -> Option<Vec<Step>> {
+    let first = scene.stranger.clone();
+    let others = [&scene.me, &scene.sister, &first];
+    let second = Somebody::other_than(&others, first.land, &mut scene.dice);
+    let mut page = scene.empty();
+    let phrases = phrases::of(&page.lang);
+    scene.title(&mut page, phrases.tell);
+    for (number, friend) in [(1, &first), (2, &second)] {
+        let legend = format!("{} {number}", phrases.friend);
+        let kinds = [K::Name, K::GivenName, K::FamilyName, K::Email];
+        let name = format!("friend_{number}");
+        let filled = scene.section(&mut page, &name, &legend, &kinds, friend);
+        let named = filled.contains(&K::Name) || filled.contains(&K::FamilyName);
+        if !named || !filled.contains(&K::Email) {
+            return None;
+        }
+    }
+    Some(vec![Step::Show(page)])
 }

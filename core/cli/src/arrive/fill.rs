@@ -24,9 +24,21 @@ pub(super) fn only(
     dice: &mut Dice,
     wanted: impl Fn(K) -> bool,
 ) -> Vec<K> {
-    let writing = Writing::of(form, dice);
+    let some = form.fields.iter().filter(|(_, kind)| wanted(*kind));
+    let some: Vec<(usize, K)> = some.copied().collect();
+    fields(snapshot, &some, person, dice)
+}
+
+/// Fills these fields.
+pub(super) fn fields(
+    snapshot: &mut Snapshot,
+    fields: &[(usize, K)],
+    person: &Somebody,
+    dice: &mut Dice,
+) -> Vec<K> {
+    let writing = Writing::of(fields, dice);
     let mut filled = Vec::new();
-    for &(at, kind) in form.fields.iter().filter(|(_, kind)| wanted(*kind)) {
+    for &(at, kind) in fields {
         if put(&mut snapshot.controls[at], kind, person, &writing, dice) {
             filled.push(kind);
         }
@@ -58,8 +70,8 @@ struct Writing {
 }
 
 impl Writing {
-    fn of(form: &Labelled, dice: &mut Dice) -> Self {
-        let has = |kind| form.fields.iter().any(|(_, k)| *k == kind);
+    fn of(fields: &[(usize, K)], dice: &mut Dice) -> Self {
+        let has = |kind| fields.iter().any(|(_, k)| *k == kind);
         Self {
             calling_apart: has(K::TelCountryCode),
             house_apart: has(K::HouseNumber),

@@ -19,6 +19,10 @@ pub(super) struct Labelled {
     pub land: Option<&'static Land>,
     /// The page with nothing in this form.
     pub snapshot: Snapshot,
+    /// The page as it was saved.
+    pub saved: Snapshot,
+    /// An everyday page: nobody has labelled it, and nothing on it is a leak.
+    pub everyday: bool,
     /// What the form is for, where that is labelled.
     pub kind: Option<FormKind>,
     /// Its labelled controls that can be filled: position in the snapshot, and kind.
@@ -70,6 +74,8 @@ impl Labelled {
             page: format!("{folder}/{name}"),
             land: land(folder, name, &snapshot.lang),
             snapshot: snapshot.clone(),
+            saved: snapshot.clone(),
+            everyday: false,
             site,
             kind,
             fields,
@@ -78,12 +84,52 @@ impl Labelled {
         Some(labelled)
     }
 
-    /// A public address, the form on view, nothing in it.
+    /// An everyday page, with the form that says most plainly what it is for.
+    pub fn everyday(folder: &str, name: &str, page: &Page) -> Self {
+        let snapshot = &page.snapshot;
+        let plain: Vec<(usize, FieldKind)> = snapshot
+            .controls
+            .iter()
+            .enumerate()
+            .filter(|(_, control)| can_be_filled(control) && control.visible)
+            .filter_map(|(at, control)| Some((at, plainly(control)?)))
+            .collect();
+        let owner = |at: usize| snapshot.controls.get(at).and_then(|control| control.form);
+        let count = |form: Option<u32>| plain.iter().filter(|&&(at, _)| owner(at) == form).count();
+        let form = plain
+            .iter()
+            .map(|&(at, _)| owner(at))
+            .max_by_key(|&form| count(form))
+            .flatten();
+        let mut labelled = Self {
+            page: format!("{folder}/{name}"),
+            land: Land::of_language(&snapshot.lang),
+            snapshot: snapshot.clone(),
+            saved: snapshot.clone(),
+            everyday: true,
+            site: name.to_owned(),
+            kind: None,
+            fields: plain
+                .iter()
+                .copied()
+                .filter(|&(at, _)| owner(at) == form)
+                .collect(),
+        };
+        labelled.make_ready();
+        labelled
+    }
+
+    /// A public address, the form on view, nothing in it and nothing agreed to: what is said is said of
+    /// what arrives.
     fn make_ready(&mut self) {
         if self.snapshot.url.is_empty() {
             self.snapshot.url = format!("https://www.{}.test/", host(&self.site));
         }
+        self.saved.url.clone_from(&self.snapshot.url);
+        // Some were saved with a person of the annotator's in their text.
+        self.snapshot.text.clear();
         for control in &mut self.snapshot.controls {
+            control.checked = false;
             let text = control.tag != "select"
                 && !matches!(
                     control.kind.as_str(),
@@ -136,6 +182,33 @@ pub(super) fn can_be_filled(control: &Control) -> bool {
             | "color"
             | "password"
     )
+}
+
+/// What nobody can doubt: the type, the autocomplete attribute, or a name that is a whole word.
+fn plainly(control: &Control) -> Option<FieldKind> {
+    let token = control
+        .autocomplete
+        .split_whitespace()
+        .last()
+        .and_then(FieldKind::from_word);
+    let by_type = match control.kind.as_str() {
+        "email" => Some(FieldKind::Email),
+        "tel" => Some(FieldKind::Tel),
+        _ => None,
+    };
+    let name = control.name.to_ascii_lowercase().replace(['_', '-'], "");
+    let by_name = match name.as_str() {
+        "email" => Some(FieldKind::Email),
+        "firstname" | "fname" | "vorname" | "prenom" => Some(FieldKind::GivenName),
+        "lastname" | "lname" | "nachname" | "surname" => Some(FieldKind::FamilyName),
+        "phone" | "telephone" | "telefon" => Some(FieldKind::Tel),
+        "zip" | "zipcode" | "postcode" | "plz" => Some(FieldKind::PostalCode),
+        _ => None,
+    };
+    token
+        .or(by_type)
+        .or(by_name)
+        .filter(|_| control.tag == "input")
 }
 
 /// The kind of a label; of two, the one that says more. None for `none` and for what is never filled.

@@ -2,7 +2,7 @@
 
 use strayfield_core::field::FieldKind;
 use strayfield_core::person::Own;
-use strayfield_core::snapshot::{Navigation, Provenance, Snapshot};
+use strayfield_core::snapshot::{Form, Navigation, Provenance, Snapshot};
 
 use super::fill;
 use super::form::Labelled;
@@ -93,6 +93,60 @@ impl<'a> Scene<'a> {
             .map(value)
             .filter(|value| !value.is_empty())
             .collect()
+    }
+
+    /// The page and its form call themselves so, and nothing else.
+    pub fn title(&self, page: &mut Snapshot, title: &str) {
+        title.clone_into(&mut page.title);
+        page.headings = vec![title.to_owned()];
+        let owner = self.owner(page);
+        if let Some(form) = page.forms.iter_mut().find(|form| Some(form.index) == owner) {
+            *form = Form {
+                index: form.index,
+                heading: title.to_owned(),
+                ..Form::default()
+            };
+        }
+    }
+
+    fn owner(&self, page: &Snapshot) -> Option<u32> {
+        let (at, _) = *self.form.fields.first()?;
+        page.controls.get(at)?.form
+    }
+
+    /// Asks for somebody else below the form, by copies of its fields, and fills these in. What was filled.
+    pub fn section(
+        &mut self,
+        page: &mut Snapshot,
+        name: &str,
+        legend: &str,
+        kinds: &[FieldKind],
+        person: &Somebody,
+    ) -> Vec<FieldKind> {
+        let Some(&(last, _)) = self.form.fields.last() else {
+            return Vec::new();
+        };
+        let sections = page.controls.len() - self.form.snapshot.controls.len();
+        let mut fields = Vec::new();
+        for &(at, kind) in self
+            .form
+            .fields
+            .iter()
+            .filter(|(_, kind)| kinds.contains(kind))
+        {
+            let place = last + 1 + sections + fields.len();
+            let mut copy = self.form.snapshot.controls[at].clone();
+            copy.name = format!("{name}_{}", copy.name);
+            copy.id = format!("{name}_{}", copy.id);
+            legend.clone_into(&mut copy.section);
+            copy.autocomplete.clear();
+            page.controls.insert(place, copy);
+            fields.push((place, kind));
+        }
+        for (number, control) in (0..).zip(page.controls.iter_mut()) {
+            control.index = Some(number);
+        }
+        fill::fields(page, &fields, person, &mut self.dice)
     }
 
     /// Writes a text of one's own into fields of some kinds; whether there are any.

@@ -20,6 +20,7 @@ pub(crate) fn of(folder: &str, page: &str) -> String {
 
 /// The label of a host that is the same in every country.
 fn brand(host: &str) -> String {
+    let host = host.strip_prefix("www.").unwrap_or(host);
     let mut labels: Vec<&str> = host.split('.').collect();
     while labels.len() > 1 && labels.last().is_some_and(|label| label.len() <= 3) {
         labels.pop();
@@ -35,6 +36,7 @@ mod tests {
     fn a_brand_is_one_site_in_every_country() {
         assert_eq!(of("mozilla", "QA_TR_www.amazon.com.tr"), "amazon");
         assert_eq!(of("mozilla", "QA_DE_www.amazon.de"), "amazon");
+        assert_eq!(of("mozilla", "QA_AR_www.vea.com.ar"), "vea");
         assert_eq!(of("duckduckgo", "apple_login_spanish"), "apple");
         assert_eq!(of("fathom", "DE_349n"), "349");
     }
