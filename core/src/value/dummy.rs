@@ -20,139 +20,85 @@ pub enum Doubt {
     Nobody,
 }
 
-/// Words that nobody's name holds.
-const NO_NAMES: &[&str] = &[
-    "mustermann",
-    "musterfrau",
-    "normalverbraucher",
-    "mustermensch",
-    "musterperson",
-    "asdf",
-    "asdfg",
-    "qwertz",
-    "qwerty",
-    "lorem",
-    "ipsum",
-    "foo",
-    "dummy",
-    "example",
-    "beispiel",
-    "testing",
-    "fulano",
-    "mengano",
-    "beltrano",
-    "sicrano",
-    "firstname",
-    "lastname",
-    "paraudzina",
-    "vardenis",
-    "pavardenis",
-    "meikalainen",
-    "meikaelaeinen",
-    "tester",
-    "testperson",
-    "testuser",
-    "sempronio",
-    "abc",
-    "abcd",
-    "xyz",
-];
+/// Words that nobody's name holds, folded.
+const NO_NAMES: &str = "mustermann musterfrau normalverbraucher mustermensch musterperson asdf asdfg \
+    qwertz qwerty azerty lorem ipsum foo dummy example beispiel testing fulano fulana mengano zutano \
+    beltrano sicrano firstname lastname vorname nachname paraudzina paraudzins vardenis vardene \
+    pavardenis meikaelaeinen meikalainen mallikas testaaja testinen testov tester testperson testuser \
+    sempronio abc abcd xyz teszt minta gipsz ejemplo esempio exemple voorbeeld przykladowy \
+    przykladowa vzorovy vzorova deneme ornek oernek тест тестов тестова тестовыи тестовая пример \
+    пупкин пупкина δοκιμη ταδε ταδου פלוני אלמוני ישראלי فلان الفلاني";
+
+/// Nor these, in scripts without blanks.
+const NO_DENSE_NAMES: &str = "テスト 테스트 测试 測試 サンプル 홍길동 张三 張三";
 
 /// Names of examples that some people really have: a word of them, or all of them.
 const EXAMPLE_WORDS: &[&str] = &[
     "muster", "test", "demo", "sample", "doe", "bloggs", "nordmann",
 ];
-const EXAMPLE_NAMES: &[&str] = &[
-    "lieschen mueller",
-    "hans meier",
-    "erika gabler",
-    "max mueller",
-    "john public",
-    "jane public",
-    "john smith",
-    "jane smith",
-    "joe public",
-    "richard roe",
-    "john citizen",
-    "jane citizen",
-    "joe average",
-    "fred nerk",
-    "john murphy",
-    "jean dupont",
-    "jeanne dupont",
-    "marie dupont",
-    "pierre dupont",
-    "jean durand",
-    "madame michu",
-    "jean martin",
-    "mario rossi",
-    "maria rossi",
-    "giuseppe verdi",
-    "luigi bianchi",
-    "juan perez",
-    "maria perez",
-    "juan espanol",
-    "joao silva",
-    "maria silva",
-    "jan jansen",
-    "jan modaal",
-    "janneke jansen",
-    "piet jansen",
-    "jan kowalski",
-    "anna kowalska",
-    "jan nowak",
-    "adam nowak",
-    "maria nowak",
-    "jan novak",
-    "jana novakova",
-    "josef novak",
-    "jozef mrkvicka",
-    "kovacs janos",
-    "gipsz jakab",
-    "minta janos",
-    "teszt elek",
-    "ion popescu",
-    "maria popescu",
-    "ivan ivanov",
-    "иван иванов",
-    "вася пупкин",
-    "ivan horvat",
-    "pero peric",
-    "janez novak",
-    "petar petrovic",
-    "anders andersen",
-    "jens hansen",
-    "sven svensson",
-    "anna andersson",
-    "jon jonsson",
-    "jaan tamm",
-    "janis berzins",
-    "jonas jonaitis",
-    "joe borg",
-    "ahmet yilmaz",
-    "mehmet yilmaz",
-    "ayse yilmaz",
-    "richard miles",
-    "joe bloggs",
-    "john q public",
-];
+
+/// All of them, folded, "given family", by the language where they stand for everybody.
+const EXAMPLE_NAMES: &str = "\
+lieschen mueller|hans meier|erika gabler|max mueller|\
+john public|jane public|john q public|john smith|jane smith|joe public|richard roe|jane roe|john citizen|\
+jane citizen|joe average|fred nerk|john murphy|sean citizen|sile citizen|john appleseed|joe blow|mary major|richard miles|a n other|\
+jean dupont|jeanne dupont|marie dupont|pierre dupont|jean durand|paul durand|madame michu|jean martin|\
+mario rossi|maria rossi|giuseppe verdi|luigi bianchi|mario bianchi|pinco pallino|tizio caio|\
+juan perez|maria perez|pepito perez|juan espanol|carmen espanola|perico de los palotes|juan dela cruz|juan de la cruz|\
+joao silva|maria silva|joao da silva|maria da silva|jose da silva|ze ninguem|joao ninguem|ze povinho|\
+jan jansen|jan modaal|janneke jansen|piet jansen|jan janssen|jan janssens|jan peeters|willeke de bruijn|jan met de pet|\
+jan kowalski|anna kowalska|janina kowalska|jan nowak|adam nowak|maria nowak|anna nowak|\
+jan novak|jana novakova|josef novak|jozef mrkvicka|jozko mrkvicka|janko hrasko|\
+janos kovacs|jakab gipsz|janos minta|erika minta|elek teszt|\
+ion popescu|maria popescu|ion ionescu|vasile popescu|\
+ivan ivanov|ivana ivanova|иван иванов|иван иванович иванов|петр петров|сидор сидоров|вася пупкин|іван іваненко|петро петренко|\
+ivan horvat|ivana horvat|ivo ivic|pero peric|pera peric|ana anic|marko markovic|petar petrovic|\
+janez novak|ana novak|metka novak|γιωργοσ παπαδοπουλοσ|γιαννησ παπαδοπουλοσ|giorgos papadopoulos|\
+anders andersen|jens hansen|jens jensen|hr danmark|sven svensson|anna andersson|medel svensson|svenne svensson|\
+matti virtanen|jon jonsson|jona jonsdottir|jaan tamm|mari maasikas|janis berzins|jonas jonaitis|petras petraitis|joe borg|\
+ahmet yilmaz|mehmet yilmaz|ayse yilmaz|ali yilmaz|ali veli|falan filan|\
+احمد محمد|محمد احمد|ahmed mohamed|ahmad mohammad|mohamed ahmed|israel israeli|\
+山田太郎|山田花子|鈴木一郎|田中太郎|ヤマダタロウ|ヤマダハナコ|やまだたろう|taro yamada|hanako yamada|\
+김철수|김영희|hong gildong|gildong hong|gil dong hong|李四|王五|王小明|陳小明|zhang san|li si|\
+nguyen van a|nguyen thi b|nguyen van b|tran van b|tran thi b|สมชาย ใจดี|budi santoso";
 
 /// Is a name (or a part of one) an example's?
 #[must_use]
 pub fn name(value: &str) -> Doubt {
     let folded = text::fold(value);
     let words: Vec<&str> = folded
-        .split([' ', '-', '.', ','])
+        .split([' ', '-', '.', ',', '\u{3000}', '・'])
         .filter(|w| !w.is_empty())
         .collect();
-    let any = |list: &[&str]| words.iter().any(|w| list.contains(w));
-    if any(NO_NAMES) {
-        Doubt::Nobody
-    } else if any(EXAMPLE_WORDS) || EXAMPLE_NAMES.contains(&words.join(" ").as_str()) {
+    let nobody = |word: &&str| {
+        NO_NAMES.split_ascii_whitespace().any(|no| no == *word)
+            || !word.is_ascii()
+                && NO_DENSE_NAMES
+                    .split_ascii_whitespace()
+                    .any(|no| word.contains(no))
+    };
+    if words.iter().any(nobody) {
+        return Doubt::Nobody;
+    }
+    let first_last = [words.as_slice(), &turned(&words)].map(|order| order.join(" "));
+    let dense = words.iter().all(|w| super::name::is_dense(w));
+    let is_example = |example: &str| {
+        first_last.iter().any(|name| name == example) || dense && words.concat() == example
+    };
+    if words.iter().any(|w| EXAMPLE_WORDS.contains(w)) || EXAMPLE_NAMES.split('|').any(is_example) {
         Doubt::Likely
     } else {
         Doubt::Somebody
     }
+}
+
+/// The last word first: "Kovács János".
+fn turned<'a>(words: &[&'a str]) -> Vec<&'a str> {
+    let mut turned = words.to_vec();
+    if !turned.is_empty() {
+        turned.rotate_right(1);
+    }
+    turned
 }
 
 const RESERVED_HOSTS: &[&str] = &["example", "invalid", "localhost"];
@@ -398,13 +344,29 @@ pub fn street(value: &str) -> Doubt {
         "przyklad",
         "voorbeeld",
         "sampl",
+        "ornek",
+        "vzorov",
+        "minta",
+        "callefalsa",
+        "fakest",
+        "wallabyway",
     ]
     .iter()
     .any(|w| key.contains(w))
         || key.trim_matches(|c: char| c.is_ascii_digit()) == "test"
     {
         Doubt::Nobody
-    } else if ["123main", "main123", "roma1", "main1", "1main"].contains(&key.as_str()) {
+    } else if [
+        "123main",
+        "main123",
+        "roma1",
+        "main1",
+        "1main",
+        "742evergreen11",
+        "221bbaker",
+    ]
+    .contains(&key.as_str())
+    {
         Doubt::Likely
     } else {
         Doubt::Somebody
@@ -425,8 +387,9 @@ pub fn postcode(value: &str) -> Doubt {
 #[must_use]
 pub fn town(value: &str) -> Doubt {
     match text::same_key(value).as_str() {
-        "musterstadt" | "musterhausen" | "musterort" | "beispielstadt" | "anytown"
-        | "exampleville" | "samplecity" => Doubt::Nobody,
+        "musterstadt" | "musterhausen" | "musterort" | "musterdorf" | "beispielstadt"
+        | "anytown" | "exampleville" | "exempleville" | "samplecity" | "mintavaros"
+        | "ornekkoy" => Doubt::Nobody,
         "springfield" => Doubt::Likely,
         _ => Doubt::Somebody,
     }
@@ -530,7 +493,27 @@ mod tests {
         ] {
             assert_eq!(name(nobody), Doubt::Nobody, "{nobody}");
         }
+        for nobody in [
+            "Fulano de Tal",
+            "Вася Пупкин",
+            "テスト太郎",
+            "홍길동",
+            "פלוני אלמוני",
+            "فلان الفلاني",
+        ] {
+            assert_eq!(name(nobody), Doubt::Nobody, "{nobody}");
+        }
         for likely in [
+            "Kovács János",
+            "János Kovács",
+            "山田太郎",
+            "山田　太郎",
+            "Γιώργος Παπαδόπουλος",
+            "أحمد محمد",
+            "Nguyễn Văn A",
+            "Ali Veli",
+            "Piet Jansen",
+            "Medel-Svensson",
             "John Smith",
             "John Doe",
             "Jean Dupont",
@@ -549,8 +532,21 @@ mod tests {
             "John Weber",
             "Maria Kowalska",
             "Testa Rossa",
+            "山田健",
+            "Ahmed Yılmaz",
+            "Juan Weber",
         ] {
             assert_eq!(name(real), Doubt::Somebody, "{real}");
+        }
+    }
+
+    #[test]
+    fn examples_are_written_as_they_are_compared() {
+        for word in NO_NAMES
+            .split_ascii_whitespace()
+            .chain(EXAMPLE_NAMES.split('|'))
+        {
+            assert_eq!(text::fold(word), word);
         }
     }
 

@@ -86,6 +86,8 @@ fn is_text(control: &Control) -> bool {
 struct Reading {
     holding: Holding,
     likely_dummy: bool,
+    /// An address of the site's own house: the site's, unless it stands beside a person.
+    likely_role: bool,
 }
 
 impl From<Holding> for Reading {
@@ -93,6 +95,7 @@ impl From<Holding> for Reading {
         Self {
             holding,
             likely_dummy: false,
+            likely_role: false,
         }
     }
 }
@@ -107,6 +110,7 @@ impl From<Doubt> for Reading {
         Self {
             holding,
             likely_dummy: doubt == Doubt::Likely,
+            likely_role: false,
         }
     }
 }
@@ -131,9 +135,18 @@ fn read(kind: FieldKind, control: &Control, contacts: &Contacts) -> Reading {
     if masked::is_masked(value) {
         return Holding::Masked.into();
     }
+    if placeholder::names_its_field(value, kind) {
+        return Holding::Placeholder.into();
+    }
     let doubt = match kind {
         FieldKind::Email => match email::Email::parse(value) {
             Some(email) if contacts.owns_email(&email) => return Holding::Role.into(),
+            Some(email) if contacts.is_at_home(&email) => {
+                return Reading {
+                    likely_role: true,
+                    ..dummy::email(&email).into()
+                };
+            }
             found => found.map(|email| dummy::email(&email)),
         },
         FieldKind::Tel | FieldKind::TelNational | FieldKind::Fax => {
@@ -170,12 +183,14 @@ fn read(kind: FieldKind, control: &Control, contacts: &Contacts) -> Reading {
         FieldKind::Iban => iban::parse(value).map(|n| dummy::number(&n)),
         FieldKind::CcNumber => card::parse(value).map(|n| dummy::number(&n)),
         FieldKind::NationalId => id::parse(value).map(|n| dummy::number(&n)),
-        FieldKind::HouseNumber
-        | FieldKind::TelAreaCode
+        FieldKind::TelAreaCode
         | FieldKind::TelLocal
         | FieldKind::TelLocalPrefix
-        | FieldKind::TelLocalSuffix
-        | FieldKind::TelExtension => value
+        | FieldKind::TelLocalSuffix => value
+            .bytes()
+            .any(|b| b.is_ascii_digit())
+            .then(|| phone::Phone::parse(value, "").map_or(Doubt::Somebody, |p| dummy::phone(&p))),
+        FieldKind::HouseNumber | FieldKind::TelExtension => value
             .bytes()
             .any(|b| b.is_ascii_digit())
             .then_some(Doubt::Somebody),
@@ -235,27 +250,50 @@ fn has_letters(value: &str, at_least: usize) -> bool {
         == at_least
 }
 
-/// An example's name in two fields is no less one: "Mario" beside "Rossi", in either order.
+/// An example's name in several fields is no less one: "Mario" beside "Rossi", "Fulano" beside "de Tal".
 fn join_names(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
-    let is_part = |at: &usize| {
-        matches!(kinds[*at], FieldKind::GivenName | FieldKind::FamilyName)
-            && readings[*at].holding == Holding::Personal
-    };
-    let parts: Vec<usize> = (0..readings.len()).filter(is_part).collect();
-    for pair in parts.windows(2) {
-        let &[a, b] = pair else { continue };
-        let (first, second) = (&snapshot.controls[a], &snapshot.controls[b]);
-        if kinds[a] == kinds[b] || place(first) != place(second) {
+    let mut names: Vec<(_, Vec<usize>)> = Vec::new();
+    for (at, kind) in kinds.iter().enumerate() {
+        let holding = readings[at].holding;
+        if !is_name_part(*kind) || !matches!(holding, Holding::Personal | Holding::Dummy) {
             continue;
         }
-        let is_example = |one: &Control, other: &Control| {
-            dummy::name(&format!("{} {}", one.value, other.value)) != Doubt::Somebody
-        };
-        if is_example(first, second) || is_example(second, first) {
-            readings[a].likely_dummy = true;
-            readings[b].likely_dummy = true;
+        let place = place(&snapshot.controls[at]);
+        let open = names.iter_mut().rev().find(|(known, _)| *known == place);
+        match open {
+            // The same kind again begins another name.
+            Some((_, parts)) if !parts.iter().any(|part| kinds[*part] == *kind) => parts.push(at),
+            _ => names.push((place, vec![at])),
         }
     }
+    for (_, parts) in names.iter().filter(|(_, parts)| parts.len() > 1) {
+        let mut values: Vec<&str> = parts
+            .iter()
+            .map(|at| snapshot.controls[*at].value.as_str())
+            .collect();
+        let mut doubt = dummy::name(&values.join(" "));
+        values.reverse();
+        doubt = doubt.max(dummy::name(&values.join(" ")));
+        for at in parts {
+            let known = &mut readings[*at];
+            if doubt == Doubt::Nobody {
+                known.holding = Holding::Dummy;
+            }
+            known.likely_dummy |= doubt == Doubt::Likely;
+        }
+    }
+}
+
+const fn is_name_part(kind: FieldKind) -> bool {
+    matches!(
+        kind,
+        FieldKind::GivenName
+            | FieldKind::AdditionalName
+            | FieldKind::FamilyName
+            | FieldKind::CcGivenName
+            | FieldKind::CcAdditionalName
+            | FieldKind::CcFamilyName
+    )
 }
 
 fn place(control: &Control) -> (Option<u32>, Option<&str>) {
@@ -266,7 +304,7 @@ fn place(control: &Control) -> (Option<u32>, Option<&str>) {
 fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
     if !readings
         .iter()
-        .any(|r| r.likely_dummy || r.holding == Holding::Dummy)
+        .any(|r| r.likely_dummy || r.likely_role || r.holding == Holding::Dummy)
     {
         return;
     }
@@ -284,6 +322,7 @@ fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
         };
         let company = companies.entry(place(control)).or_default();
         match (group, reading.holding) {
+            _ if reading.likely_role => {}
             (_, Holding::Dummy) => company.example = true,
             (Group::Email | Group::Phone | Group::Iban | Group::Id, Holding::Personal) => {
                 company.real = true;
@@ -304,6 +343,10 @@ fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
         }
         let company = companies.get(&place(control)).copied().unwrap_or_default();
         let somebody = company.real || company.street && !company.example;
+        if reading.likely_role && !somebody {
+            reading.holding = Holding::Role;
+            continue;
+        }
         // Beside nothing but examples, the rest is the example's as well.
         if !somebody && (reading.likely_dummy || company.example) {
             reading.holding = Holding::Dummy;
@@ -394,6 +437,37 @@ mod tests {
                 (FieldKind::AddressLine1, "14 High Street")
             ]),
             [Holding::Dummy; 3]
+        );
+    }
+
+    #[test]
+    fn an_address_of_the_sites_own_house_is_the_sites_unless_it_is_a_persons() {
+        let at = |fields: &[(FieldKind, &str)]| {
+            let snapshot = Snapshot {
+                url: "https://www.firma.de/kontakt".into(),
+                controls: fields.iter().map(|(_, v)| control(v)).collect(),
+                ..Snapshot::default()
+            };
+            let kinds: Vec<FieldKind> = fields.iter().map(|(k, _)| *k).collect();
+            holdings(&snapshot, &kinds)
+        };
+        let mail = (FieldKind::Email, "zentrale.nord@firma.de");
+        assert_eq!(at(&[mail]), [Holding::Role]);
+        let beside = at(&[(FieldKind::Name, "Sabine Weber"), mail]);
+        assert_eq!(beside, [Holding::Personal; 2]);
+        assert_eq!(at(&[(FieldKind::Email, "s@irma.de")]), [Holding::Personal]);
+    }
+
+    #[test]
+    fn an_example_in_three_boxes_of_a_number_is_one() {
+        assert_eq!(
+            of(&[
+                (FieldKind::GivenName, "Fulano"),
+                (FieldKind::FamilyName, "de Tal"),
+                (FieldKind::TelAreaCode, "0123456789"),
+                (FieldKind::PostalCode, "12345"),
+            ]),
+            [Holding::Dummy; 4]
         );
     }
 

@@ -1,6 +1,10 @@
 //! Values that say what belongs there, and are nobody's.
 
 use super::{name, text};
+use crate::field::FieldKind;
+use crate::field::fold::Folded;
+use crate::field::words::FIELD_WORDS;
+use crate::person::Group;
 use crate::snapshot::Control;
 
 /// How phrases begin that ask for a value, folded, in the seven languages.
@@ -78,6 +82,23 @@ pub fn is_placeholder(value: &str, control: &Control) -> bool {
         )
 }
 
+/// The value is what a field of its kind is called, in any language of the vocabulary: "Ваше имя",
+/// "Vezetéknév". A word that names another kind may well be somebody's: Ort, Land and Platz are.
+#[must_use]
+pub fn names_its_field(value: &str, kind: FieldKind) -> bool {
+    let Some(group) = Group::of(kind).filter(|_| !value.bytes().any(|b| b.is_ascii_digit())) else {
+        return false;
+    };
+    let mut folded = Folded::default();
+    folded.fold(value);
+    let (mut named, mut of_it) = (0, false);
+    FIELD_WORDS.find(&folded, false, |hit| {
+        named += hit.end - hit.first;
+        of_it |= hit.sense.kind().and_then(Group::of) == Some(group);
+    });
+    of_it && named == folded.len()
+}
+
 /// "Enter your name", "Ihre E-Mail", "z. B. …".
 fn asks(value: &str) -> bool {
     let goes_on = |rest: &str| rest.starts_with([' ', ':']);
@@ -144,6 +165,29 @@ mod tests {
             assert!(is_placeholder(value, &control), "{value}");
         }
         assert!(!is_placeholder("Sabine", &control));
+    }
+
+    #[test]
+    fn what_fields_of_its_kind_are_called_anywhere_is_nobody() {
+        for (value, kind) in [
+            ("Ваше имя", FieldKind::Name),
+            ("Имя и фамилия", FieldKind::Name),
+            ("Vezetéknév", FieldKind::FamilyName),
+            ("Email adresse", FieldKind::Email),
+            ("Град", FieldKind::AddressLevel2),
+            ("お名前", FieldKind::Name),
+        ] {
+            assert!(names_its_field(value, kind), "{value}");
+        }
+        for (value, kind) in [
+            ("Sabine Ort", FieldKind::Name),
+            ("Ort", FieldKind::FamilyName),
+            ("Иван Петров", FieldKind::Name),
+            ("Sabine", FieldKind::GivenName),
+            ("", FieldKind::Name),
+        ] {
+            assert!(!names_its_field(value, kind), "{value}");
+        }
     }
 
     #[test]

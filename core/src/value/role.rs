@@ -2,6 +2,7 @@
 
 use super::email::Email;
 use super::phone::Phone;
+use crate::page::Address;
 use crate::snapshot::Snapshot;
 
 /// Mailboxes that belong to a desk.
@@ -117,13 +118,19 @@ const DESKS: &[&str] = &[
 pub struct Contacts {
     mailboxes: Vec<String>,
     phones: Vec<Phone>,
+    /// Host of the page.
+    host: String,
 }
 
 impl Contacts {
     /// Reads them from a snapshot.
     #[must_use]
     pub fn of(snapshot: &Snapshot) -> Self {
-        let mut contacts = Self::default();
+        let address = Address::parse(&snapshot.url);
+        let mut contacts = Self {
+            host: address.map_or("", |a| a.host).to_ascii_lowercase(),
+            ..Self::default()
+        };
         for link in snapshot.contacts.iter().take(50) {
             let target = link.split('?').next().unwrap_or_default();
             if let Some(email) = Email::parse(target) {
@@ -138,14 +145,22 @@ impl Contacts {
     /// The address is a desk's, or one the site names as its own.
     #[must_use]
     pub fn owns_email(&self, email: &Email) -> bool {
-        let desk = email
-            .local
-            .split(['+', '.', '_'])
-            .next()
-            .unwrap_or_default();
-        DESKS.contains(&desk)
-            || DESKS.contains(&email.local.as_str())
-            || self.mailboxes.contains(&email.mailbox())
+        // "support.de@" and "info_shop@" are desks, "post.malone@" is somebody.
+        let mut words = email.local.split(['+', '.', '_', '-']);
+        let desk = words.next().is_some_and(|word| DESKS.contains(&word))
+            && words.all(|word| word.len() <= 3 || DESKS.contains(&word));
+        desk || DESKS.contains(&email.local.as_str()) || self.mailboxes.contains(&email.mailbox())
+    }
+
+    /// The address is of the page's own domain: the site's, or a customer's of a mail provider.
+    #[must_use]
+    pub fn is_at_home(&self, email: &Email) -> bool {
+        !self.host.is_empty()
+            && (self.host == email.domain
+                || self
+                    .host
+                    .strip_suffix(&email.domain)
+                    .is_some_and(|sub| sub.ends_with('.')))
     }
 
     /// The number is free of charge or shared, or one the site names as its own.
@@ -174,6 +189,7 @@ mod tests {
         assert!(owns("support.de@irgendwo.de"));
         assert!(owns("anna.koch@firma.de"));
         assert!(!owns("sabine.weber@firma.de"));
+        assert!(!owns("post.malone@irgendwo.de"));
         assert!(contacts.owns_phone(&Phone::parse("030 12345670", "").unwrap()));
         assert!(!contacts.owns_phone(&Phone::parse("030 12345671", "").unwrap()));
     }

@@ -13,7 +13,7 @@ pub fn bounded(value: &str) -> Option<&str> {
     (value.len() <= LONGEST).then_some(value)
 }
 
-/// Lower case, Latin letters without marks (`ä` → `ae`, `ß` → `ss`, `é` → `e`), white space
+/// Lower case, letters without marks (`ä` → `ae`, `ß` → `ss`, `é` → `e`, `ώ` → `ω`), white space
 /// squeezed. Letters of other scripts stay.
 #[must_use]
 pub fn fold(text: &str) -> String {
@@ -41,15 +41,15 @@ fn fold_char(c: char, out: &mut String) {
         }
     } else if c.is_ascii() {
         out.push(c);
-    } else if let Some(base) = latin(c) {
+    } else if let Some(base) = unmarked(c) {
         out.push_str(base);
     } else if !matches!(c, '\u{300}'..='\u{36f}' | '\u{200b}'..='\u{200d}' | '\u{feff}') {
         out.push(lower(c));
     }
 }
 
-/// The ASCII spelling of a Latin letter with a mark.
-const fn latin(c: char) -> Option<&'static str> {
+/// The plain spelling of a letter with a mark: ASCII for Latin ones.
+const fn unmarked(c: char) -> Option<&'static str> {
     Some(match c {
         'ä' | 'Ä' | 'æ' | 'Æ' => "ae",
         'ö' | 'Ö' | 'ø' | 'Ø' | 'œ' | 'Œ' => "oe",
@@ -61,6 +61,25 @@ const fn latin(c: char) -> Option<&'static str> {
         'ď' | 'Ď' | 'đ' | 'Đ' | 'ð' | 'Ð' => "d",
         'è'..='ë' | 'È'..='Ë' | 'ē' | 'Ē' | 'ė' | 'Ė' | 'ę' | 'Ę' | 'ě' | 'Ě' => "e",
         'ğ' | 'Ğ' | 'ģ' | 'Ģ' => "g",
+        'ĩ' | 'Ĩ' | '\u{1ec8}'..='\u{1ecb}' => "i",
+        'ũ' | 'Ũ' | 'ư' | 'Ư' | '\u{1ee4}'..='\u{1ef1}' => "u",
+        'ơ' | 'Ơ' | '\u{1ecc}'..='\u{1ee3}' => "o",
+        // Vietnamese.
+        '\u{1ea0}'..='\u{1eb7}' => "a",
+        '\u{1eb8}'..='\u{1ec7}' => "e",
+        '\u{1ef2}'..='\u{1ef9}' => "y",
+        'ά' | 'Ά' => "α",
+        'έ' | 'Έ' => "ε",
+        'ή' | 'Ή' => "η",
+        'ί' | 'ϊ' | 'ΐ' | 'Ί' => "ι",
+        'ό' | 'Ό' => "ο",
+        'ύ' | 'ϋ' | 'ΰ' | 'Ύ' => "υ",
+        'ώ' | 'Ώ' => "ω",
+        'ς' => "σ",
+        'ё' | 'Ё' => "е",
+        'أ' | 'إ' | 'آ' => "ا",
+        'ى' => "ي",
+        'ة' => "ه",
         'ì'..='ï' | 'Ì'..='Ï' | 'ī' | 'Ī' | 'į' | 'Į' | 'İ' | 'ı' => "i",
         'ķ' | 'Ķ' => "k",
         'ĺ' | 'Ĺ' | 'ļ' | 'Ļ' | 'ľ' | 'Ľ' | 'ł' | 'Ł' => "l",
@@ -130,6 +149,8 @@ mod tests {
     #[test]
     fn other_scripts_are_kept() {
         assert_eq!(fold("ИВАН  Иванов"), "иван иванов");
+        assert_eq!(fold("Γιώργος"), "γιωργοσ");
+        assert_eq!(fold("Nguyễn Thị Hương"), "nguyen thi huong");
     }
 
     #[test]
