@@ -5,7 +5,8 @@ use super::{Identity, Own, Ownership};
 use crate::value::date::Date;
 use crate::value::email::Email;
 use crate::value::phone::Phone;
-use crate::value::{iban, id, street};
+use crate::value::street::{self, Alike};
+use crate::value::{iban, id};
 
 /// Families are told two levels deep at most; a hand-made file may nest deeper.
 const FAMILY_DEPTH: usize = 2;
@@ -131,6 +132,17 @@ impl Told {
         !self.emails.is_empty() || !self.phones.is_empty()
     }
 
+    /// How their street compares. Of one without a number nobody knows whether it is mine.
+    fn home(&self, streets: &[String]) -> Kind {
+        let is = |alike| move |p: &String, t: &String| street::compare(p, t) == alike;
+        match kind(streets, &self.streets, is(Alike::Same)) {
+            Kind::Miss if kind(streets, &self.streets, is(Alike::Perhaps)) == Kind::Hit => {
+                Kind::Untold
+            }
+            told => told,
+        }
+    }
+
     /// Whose is this person?
     #[must_use]
     pub fn compare(&self, person: &Identity) -> Comparison {
@@ -141,7 +153,7 @@ impl Told {
             kind(&person.ibans, &self.ibans, |p, t| p == t),
             kind(&person.ids, &self.ids, |p, t| p == t),
         ];
-        let home = kind(&person.streets, &self.streets, |p, t| street::same(p, t));
+        let home = self.home(&person.streets);
         let birth = kind(&person.births, &self.births, |p, t| p.contains(&Some(*t)));
         let kinds = [strong[0], strong[1], strong[2], strong[3], home, birth];
         let count = |kinds: &[Kind], what: Kind| kinds.iter().filter(|k| **k == what).count();
@@ -346,6 +358,16 @@ mod tests {
             (Tel, "0171 8834920"),
         ];
         assert_eq!(owner(&parts), Ownership::Unknown);
+    }
+
+    #[test]
+    fn a_street_without_its_number_is_no_match_and_another_is_none_of_mine() {
+        let stranger = |street| owner(&[(Name, "Sabine Weber"), (AddressLine1, street)]);
+        assert_eq!(stranger("Lindenstraße"), Ownership::Unknown);
+        assert_eq!(stranger("Goethestraße"), Ownership::Stranger);
+        let mail = (Email, "s.weber@web.de");
+        let parts = [(Name, "Sabine Weber"), mail, (AddressLine1, "Lindenstraße")];
+        assert_eq!(owner(&parts), Ownership::Stranger);
     }
 
     #[test]

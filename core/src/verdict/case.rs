@@ -11,7 +11,7 @@ use crate::snapshot::Provenance;
 
 /// Nobody's family is larger. Of a form that shows more people it is certain that some are not mine,
 /// so nobody asks whose they are, and a page that guesses by the hundred learns nothing at all.
-const MOST_FAMILY: usize = 12;
+pub(super) const MOST_FAMILY: usize = 12;
 
 /// What holds for every finding of a page.
 pub(super) struct Setting<'a> {

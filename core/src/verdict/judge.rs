@@ -1,6 +1,6 @@
 //! Reads the table for every finding and puts the answers together.
 
-use super::case::{Case, Setting, is_brought};
+use super::case::{Case, MOST_FAMILY, Setting, is_brought};
 use super::table::{self, Row};
 use super::{Circumstances, FormMemory, Judged, Level, Masked, Reason, Surface, Verdict, outside};
 use crate::field::FieldKind;
@@ -35,13 +35,18 @@ pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict 
             form: form_key.to_owned(),
             person,
         }));
-        let told = !setting.told.is_nothing() && !case.is_crowd();
+        let mut told = !setting.told.is_nothing() && !case.is_crowd();
         if told && row_of(&case).is_some_and(is_told_by_a_banner) {
-            let guesses = case
+            let guesses: Vec<String> = case
                 .seen
                 .iter()
-                .flat_map(|seen| memory::guesses(&circumstances.asking_key, &seen.person));
-            asked.extend(guesses);
+                .flat_map(|seen| memory::guesses(&circumstances.asking_key, &seen.person))
+                .collect();
+            // A list of shops beside a form must not use up what the form may ask.
+            told = finding.is_in_fields() || asked.len() + guesses.len() <= MOST_FAMILY;
+            if told {
+                asked.extend(guesses);
+            }
         }
         if told && !circumstances.budget_spent {
             case.ask();

@@ -685,6 +685,20 @@ fn each_of_a_thousand_addresses_in_one_person_is_a_guess() {
 }
 
 #[test]
+fn a_list_of_shops_does_not_use_up_what_the_form_beside_it_may_ask() {
+    let mut page = raffle(SABINE);
+    page.findings.push(Finding {
+        persons: crowd(20),
+        count: 20,
+        ..Finding::of(FindingKind::PeopleInText)
+    });
+    let verdict = judge(&page, &asking());
+    assert_eq!(verdict.asked.len(), 1);
+    assert_eq!(verdict.findings[0].row, 12);
+    assert_eq!(verdict.findings[1].ownership, Ownership::Unknown);
+}
+
+#[test]
 fn of_a_crowd_nobody_asks_and_its_leak_is_still_said() {
     let mut people = crowd(15);
     people.push(person(&[
