@@ -20,6 +20,7 @@ pub struct Locale {
     pub name: String,
     thousands: String,
     date: String,
+    day: String,
     count: BTreeMap<String, Plural>,
     /// Everything else, as the templates ask for it.
     #[serde(flatten)]
@@ -77,17 +78,23 @@ impl Locale {
     pub fn moment(&self, at: UtcDateTime) -> Moment {
         let (date, time) = (at.date(), at.time());
         let iso = format!("{date}T{:02}:{:02}Z", time.hour(), time.minute());
-        let text = self
-            .date
-            .replace("{year}", &date.year().to_string())
-            .replace("{month}", &format!("{:02}", u8::from(date.month())))
-            .replace("{day}", &format!("{:02}", date.day()))
-            .replace("{hour}", &format!("{:02}", time.hour()))
-            .replace("{minute}", &format!("{:02}", time.minute()));
+        let text = written(&self.date, at);
         Moment { iso, text }
     }
 
-    fn number(&self, n: i64) -> String {
+    /// A day.
+    pub fn day(&self, at: UtcDateTime) -> String {
+        written(&self.day, at)
+    }
+
+    /// A word, by its table and its name; empty when there is none.
+    pub fn text(&self, table: &str, name: &str) -> &str {
+        let word = self.rest.get(table).and_then(|table| table.get(name));
+        word.and_then(toml::Value::as_str).unwrap_or_default()
+    }
+
+    /// A number with its thousands apart.
+    pub fn number(&self, n: i64) -> String {
         let digits = n.unsigned_abs().to_string();
         let mut out = String::new();
         for (i, digit) in digits.chars().enumerate() {
@@ -98,6 +105,16 @@ impl Locale {
         }
         out
     }
+}
+
+fn written(pattern: &str, at: UtcDateTime) -> String {
+    let (date, time) = (at.date(), at.time());
+    pattern
+        .replace("{year}", &date.year().to_string())
+        .replace("{month}", &format!("{:02}", u8::from(date.month())))
+        .replace("{day}", &format!("{:02}", date.day()))
+        .replace("{hour}", &format!("{:02}", time.hour()))
+        .replace("{minute}", &format!("{:02}", time.minute()))
 }
 
 /// Which of these languages a reader wants: the one asked for by name, else the one
@@ -185,7 +202,8 @@ mod tests {
     }
 
     #[test]
-    fn every_word_a_report_can_carry_has_one_for_people() {
+    fn every_word_of_a_report_and_of_a_case_has_one_for_people() {
+        use crate::case::{Event, Standing, State};
         use strayfield_core::field::FieldKind;
         use strayfield_core::form::FormKind;
         use strayfield_core::report::PeopleBucket;
@@ -203,6 +221,9 @@ mod tests {
             PeopleBucket::ALL
                 .iter()
                 .for_each(|b| has("people", b.word()));
+            State::ALL.iter().for_each(|s| has("state", s.word()));
+            Standing::ALL.iter().for_each(|s| has("standing", s.word()));
+            Event::ALL.iter().for_each(|e| has("event", e.word()));
         }
     }
 }

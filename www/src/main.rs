@@ -3,17 +3,20 @@
 use std::io::Write;
 use std::process::ExitCode;
 
-use clap::Parser;
-use strayfield_www::{Options, Server};
+use strayfield_www::{LogFormat, Options, Server};
 use tracing_subscriber::EnvFilter;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    tracing_subscriber::fmt()
+    let options = Options::read(std::env::args_os()).unwrap_or_else(|error| error.exit());
+    let log = tracing_subscriber::fmt()
         .with_env_filter(EnvFilter::try_from_default_env().unwrap_or_else(|_| "warn".into()))
-        .with_writer(std::io::stderr)
-        .init();
-    match run(Options::parse()).await {
+        .with_writer(std::io::stderr);
+    match options.log_format {
+        LogFormat::Text => log.init(),
+        LogFormat::Json => log.json().init(),
+    }
+    match run(options).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("strayfield-www: {error:#}");

@@ -14,7 +14,7 @@ use crate::locale::{self, Locale};
 use crate::problem::Problem;
 
 /// No script anywhere, nothing from elsewhere, in nobody's frame.
-const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
 const TEMPLATES: &[(&str, &str)] = &[
     ("layout.html", include_str!("../templates/layout.html")),
@@ -23,6 +23,20 @@ const TEMPLATES: &[(&str, &str)] = &[
     ("how.html", include_str!("../templates/how.html")),
     ("privacy.html", include_str!("../templates/privacy.html")),
     ("missing.html", include_str!("../templates/missing.html")),
+    ("rows.html", include_str!("../templates/rows.html")),
+    ("chart.html", include_str!("../templates/chart.html")),
+    ("find.html", include_str!("../templates/find.html")),
+    ("search.html", include_str!("../templates/search.html")),
+    (
+        "operators.html",
+        include_str!("../templates/operators.html"),
+    ),
+    (
+        "taken-down.html",
+        include_str!("../templates/taken-down.html"),
+    ),
+    ("imprint.html", include_str!("../templates/imprint.html")),
+    ("feed.xml", include_str!("../templates/feed.xml")),
     ("lab.html", include_str!("../templates/lab.html")),
 ];
 
@@ -47,6 +61,8 @@ pub struct Reader<'a> {
     words: &'a Value,
     chosen: bool,
     path: String,
+    /// What else was asked, for the links to other languages.
+    kept: String,
 }
 
 /// An engine whose block tags leave no blank lines behind.
@@ -83,6 +99,13 @@ impl Pages {
     /// Who asks.
     pub fn reader(&self, request: &Request) -> Reader<'_> {
         let query = request.uri().query().unwrap_or_default();
+        let others = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "lang");
+        let mut kept = form_urlencoded::Serializer::new(String::new())
+            .extend_pairs(others)
+            .finish();
+        if !kept.is_empty() {
+            kept.push('&');
+        }
         let asked = form_urlencoded::parse(query.as_bytes())
             .find(|(name, _)| name == "lang")
             .map(|(_, value)| value.into_owned());
@@ -95,6 +118,7 @@ impl Pages {
             words: &self.0.words[index],
             chosen: asked.is_some_and(|a| a.eq_ignore_ascii_case(&locales[index].tag)),
             path: request.uri().path().to_owned(),
+            kept,
         }
     }
 
@@ -113,7 +137,10 @@ impl Pages {
             t => reader.words,
             // A chosen language goes along with every link: there is no cookie to keep it.
             lang => if reader.chosen { format!("?lang={}", reader.locale.tag) } else { String::new() },
+            // The same behind a question that is there already.
+            and_lang => if reader.chosen { format!("&lang={}", reader.locale.tag) } else { String::new() },
             path => &reader.path,
+            kept => &reader.kept,
             switch,
             ..data
         };

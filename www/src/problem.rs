@@ -51,7 +51,8 @@ struct Body {
 }
 
 impl Problem {
-    const fn status(self) -> StatusCode {
+    /// The status of its answer.
+    pub const fn status(self) -> StatusCode {
         match self {
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,

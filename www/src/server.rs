@@ -8,9 +8,11 @@ use anyhow::{Context, bail};
 use axum::Router;
 use axum::extract::{Request, State};
 use axum::http::{HeaderValue, StatusCode, header};
+use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
 use tokio::sync::oneshot;
+use tokio::task::JoinHandle;
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::set_header::SetResponseHeaderLayer;
@@ -18,11 +20,14 @@ use tower_http::timeout::TimeoutLayer;
 
 use crate::collector::{Door, Flood, Pace};
 use crate::lab::Lab;
+use crate::mail::Postman;
+use crate::metrics::{self, Metrics};
+use crate::operators::Prover;
 use crate::pages::Pages;
 use crate::peer::Proxies;
 use crate::problem::Problem;
 use crate::storage::{Publishing, Storage};
-use crate::{Options, board, collector, health, host};
+use crate::{Options, board, collector, health, host, operators, upkeep};
 
 /// A request that takes longer is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
@@ -34,7 +39,24 @@ pub struct Server {
     listener: TcpListener,
     address: SocketAddr,
     storage: Storage,
+    /// What is done beside answering; it ends with the server.
+    errands: Vec<Errand>,
     sites: Sites,
+}
+
+/// A task that is stopped when this goes.
+struct Errand(JoinHandle<()>);
+
+impl<F: Future<Output = ()> + Send + 'static> From<F> for Errand {
+    fn from(task: F) -> Self {
+        Self(tokio::spawn(task))
+    }
+}
+
+impl Drop for Errand {
+    fn drop(&mut self) {
+        self.0.abort();
+    }
 }
 
 /// The two sites behind the one port.
@@ -47,16 +69,7 @@ struct Sites {
 impl Server {
     /// Takes the port and opens the database; every error says what to do about it.
     pub async fn bind(options: Options) -> anyhow::Result<Self> {
-        let listener = match TcpListener::bind(options.listen).await {
-            Ok(listener) => listener,
-            Err(error) if error.kind() == ErrorKind::AddrInUse => bail!(
-                "{} is in use by another program; stop it or choose another port with --listen",
-                options.listen
-            ),
-            Err(error) => {
-                return Err(error).with_context(|| format!("can't listen on {}", options.listen));
-            }
-        };
+        let listener = listen(options.listen).await?;
         let address = listener.local_addr()?;
         let pages = Pages::load()?;
         let lab = match options.lab {
@@ -74,10 +87,47 @@ impl Server {
                 burst: options.burst,
             }),
         };
-        let main = collector::routes(storage.clone(), door)
+        // One cryptography for mail, for PostgreSQL and for operators' sites; a second start finds it there.
+        let _ = rustls::crypto::ring::default_provider().install_default();
+        let own = format!("http://{address}");
+        let url = options.url.as_deref().unwrap_or(&own).trim_end_matches('/');
+        let imprint = match &options.imprint {
+            Some(file) => std::fs::read_to_string(file)
+                .with_context(|| format!("the imprint {} can't be read", file.display()))?,
+            None => String::new(),
+        };
+        let mut errands = vec![Errand::from(upkeep::run(
+            storage.clone(),
+            time::Duration::days(options.keep_days.into()),
+        ))];
+        if let Some(smtp) = &options.smtp {
+            let from = options.mail_from.as_deref();
+            let from = from.context("mail needs a sender: --mail-from")?;
+            let postman = Postman::new(storage.clone(), smtp, from, url)?;
+            errands.push(Errand::from(postman.run()));
+        }
+        let metrics = Metrics::default();
+        if let Some(address) = options.metrics {
+            let listener = listen(address).await?;
+            let routes = metrics::routes(metrics.clone(), storage.clone());
+            errands.push(Errand::from(async move {
+                if let Err(error) = axum::serve(listener, routes).await {
+                    tracing::error!(%error, "metrics");
+                }
+            }));
+        }
+        let prover = Prover::new(options.dns)?;
+        let main = collector::routes(storage.clone(), door.clone())
             .merge(health::routes(storage.clone()))
-            .merge(board::routes(storage.clone(), pages))
+            .merge(operators::routes(
+                storage.clone(),
+                pages.clone(),
+                prover,
+                door,
+            ))
+            .merge(board::routes(storage.clone(), pages, url, &imprint))
             .method_not_allowed_fallback(async || Problem::WrongMethod)
+            .layer(from_fn_with_state(metrics, metrics::count))
             .layer(SetResponseHeaderLayer::if_not_present(
                 header::REFERRER_POLICY,
                 HeaderValue::from_static("no-referrer"),
@@ -86,6 +136,7 @@ impl Server {
             listener,
             address,
             storage,
+            errands,
             sites: Sites { main, lab },
         })
     }
@@ -133,8 +184,19 @@ impl Server {
             served = serving => served.context("the server failed"),
             () = hanging => Ok(()),
         };
+        drop(self.errands);
         self.storage.close().await;
         served
+    }
+}
+
+async fn listen(address: SocketAddr) -> anyhow::Result<TcpListener> {
+    match TcpListener::bind(address).await {
+        Ok(listener) => Ok(listener),
+        Err(error) if error.kind() == ErrorKind::AddrInUse => bail!(
+            "{address} is in use by another program; stop it or choose another port with --listen or --metrics"
+        ),
+        Err(error) => Err(error).with_context(|| format!("can't listen on {address}")),
     }
 }
 

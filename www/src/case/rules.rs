@@ -56,8 +56,7 @@ impl Outcome {
 }
 
 /// What those who answer for a site, or for the board, can do.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "kebab-case")]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Act {
     /// Operator: it is so.
     Confirm,

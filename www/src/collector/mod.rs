@@ -5,6 +5,7 @@ mod claims;
 mod contacts;
 mod flood;
 mod json;
+mod openapi;
 pub mod proof;
 mod reports;
 
@@ -45,6 +46,7 @@ pub fn routes(storage: Storage, door: Door) -> Router {
         .route("/api/v1/cases", get(cases::list))
         .route("/api/v1/cases/{id}", get(cases::one))
         .route("/api/v1/contacts", get(contacts::find))
+        .route("/api/v1/openapi.json", get(openapi::serve))
         .merge(takes)
         .with_state(storage)
 }

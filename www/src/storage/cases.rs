@@ -191,7 +191,11 @@ pub async fn list(
 
 /// Public cases whose site's name, or whose organisation's, has this in it: open ones first.
 pub async fn search(database: &Database, text: &str) -> sqlx::Result<Vec<Case>> {
-    let pattern = format!("%{}%", text.replace(['%', '_'], ""));
+    let text = text.replace(['%', '_'], "");
+    if text.is_empty() {
+        return Ok(Vec::new());
+    }
+    let pattern = format!("%{text}%");
     let rows: Vec<Row> = sqlx::query_as(AssertSqlSafe(format!(
         "SELECT {COLUMNS} FROM cases WHERE shelf > 0 AND (site LIKE $1 OR site IN (
            SELECT d.domain FROM contact_domains d JOIN contacts c ON c.slug = d.slug WHERE c.folded LIKE $1))
@@ -216,6 +220,18 @@ pub async fn of_domain(database: &Database, domain: &str) -> sqlx::Result<Vec<Ca
     let cases = rows.into_iter().map(Case::from);
     let theirs = |case: &Case| crate::site::is_under(crate::site::host(&case.origin), domain);
     Ok(cases.filter(theirs).take(PAGE as usize).collect())
+}
+
+/// Cases whose operator disputes them, with what they said last: id, origin, words.
+pub async fn disputes(database: &Database) -> sqlx::Result<Vec<(String, String, String)>> {
+    sqlx::query_as(
+        "SELECT c.id, c.origin, e.words FROM cases c JOIN case_events e ON e.case_id = c.id
+         WHERE c.standing = 'disputed' AND c.taken_down = 0 AND e.event = 'disputed'
+           AND e.at = (SELECT MAX(l.at) FROM case_events l WHERE l.case_id = c.id AND l.event = 'disputed')
+         ORDER BY e.at, c.id",
+    )
+    .fetch_all(database.readers())
+    .await
 }
 
 /// What an address of a case leads to.

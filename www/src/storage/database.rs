@@ -113,6 +113,11 @@ impl Database {
         }
     }
 
+    /// Takes the tables back to an earlier version.
+    pub async fn undo(&self, version: i64) -> Result<(), MigrateError> {
+        MIGRATIONS.undo(&self.writers, version).await
+    }
+
     /// For what only reads.
     pub fn readers(&self) -> &AnyPool {
         &self.readers

@@ -159,3 +159,77 @@ pub async fn done(database: &Database, mail: &Mail, now: Option<i64>) -> sqlx::R
         .await?;
     tx.commit().await
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::case::{Place as CasePlace, Record};
+    use crate::storage::Place;
+
+    const NOW: i64 = 1_800_000_000;
+
+    async fn opened(folder: &std::path::Path) -> (Database, Record) {
+        let database = Database::open(&Place::Folder(folder)).await.unwrap();
+        let place = CasePlace {
+            origin: "https://firma.de".into(),
+            path: "/".into(),
+            form_kind: "contact".into(),
+            site: "firma.de".into(),
+        };
+        let case = Record::new("case".into(), place, 1, NOW);
+        let mut tx = database.write().await.unwrap();
+        ledger::open(&mut tx, std::slice::from_ref(&case))
+            .await
+            .unwrap();
+        let mails = due(&case, Some(Event::Public), false, NOW);
+        queue(&mut tx, &mails).await.unwrap();
+        tx.commit().await.unwrap();
+        (database, case)
+    }
+
+    #[tokio::test]
+    async fn word_of_the_publication_goes_an_hour_after_the_notice() {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, _) = opened(folder.path()).await;
+        // The mail server was away for two hours: both are due.
+        let late = NOW + 2 * HOUR;
+        let notice = take(&database, late).await.unwrap().unwrap();
+        assert_eq!(notice.kind, Kind::Notice);
+        assert!(
+            take(&database, late).await.unwrap().is_none(),
+            "not before the notice was sent"
+        );
+        done(&database, &notice, Some(late)).await.unwrap();
+        assert!(take(&database, late + HOUR - 1).await.unwrap().is_none());
+        let public = take(&database, late + HOUR).await.unwrap().unwrap();
+        assert_eq!(public.kind, Kind::Public);
+        done(&database, &public, Some(late + HOUR)).await.unwrap();
+        assert!(
+            take(&database, late + 99 * HOUR).await.unwrap().is_none(),
+            "once"
+        );
+    }
+
+    #[tokio::test]
+    async fn what_was_not_sent_is_tried_again_and_given_up_in_the_end() {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, _) = opened(folder.path()).await;
+        let mut times = 0;
+        for minute in 0..10_000 {
+            if let Some(mail) = take(&database, NOW + minute * 60).await.unwrap() {
+                assert_eq!(mail.kind, Kind::Notice);
+                times += 1;
+            }
+        }
+        assert_eq!(times, ATTEMPTS);
+    }
+
+    #[tokio::test]
+    async fn nobody_is_told_of_the_publication_who_could_not_be_given_notice() {
+        let folder = tempfile::tempdir().unwrap();
+        let (database, _) = opened(folder.path()).await;
+        let notice = take(&database, NOW).await.unwrap().unwrap();
+        done(&database, &notice, None).await.unwrap();
+        assert!(take(&database, NOW + 2 * HOUR).await.unwrap().is_none());
+    }
+}

@@ -5,6 +5,7 @@
 //! What a change means is decided in [`crate::case`], on cases in memory.
 
 mod acts;
+mod backup;
 mod bulk;
 mod cases;
 mod claims;
@@ -14,8 +15,10 @@ mod ingest;
 mod ledger;
 mod mails;
 mod networks;
+mod operators;
 mod writer;
 
+use std::io::{BufRead, Write};
 use std::sync::{Arc, Mutex};
 
 use strayfield_core::report::Report;
@@ -34,6 +37,7 @@ use database::Database;
 use ingest::Incoming;
 use ledger::Happening;
 use networks::Networks;
+pub use writer::Work;
 use writer::Writer;
 
 /// A write or read that the database did not do; what it said is in the log.
@@ -148,6 +152,11 @@ impl Storage {
         Some(state)
     }
 
+    /// Cases whose operator disputes them, with what they say: for the host.
+    pub async fn disputes(&self) -> Result<Vec<(String, String, String)>, Unavailable> {
+        Ok(cases::disputes(&self.database).await?)
+    }
+
     /// What an operator (of this domain) or the host (`None`) does to a case.
     pub async fn act(
         &self,
@@ -205,6 +214,28 @@ impl Storage {
         Ok(contacts::replace(&self.database, entries).await?)
     }
 
+    /// Whether this challenge was found at the domain after this moment.
+    pub async fn is_operator(
+        &self,
+        domain: &str,
+        challenge: &str,
+        after: UtcDateTime,
+    ) -> Result<bool, Unavailable> {
+        let after = after.unix_timestamp();
+        Ok(operators::knows(&self.database, domain, challenge, after).await?)
+    }
+
+    /// This challenge was found at the domain now.
+    pub async fn add_operator(
+        &self,
+        domain: &str,
+        challenge: &str,
+        now: UtcDateTime,
+    ) -> Result<(), Unavailable> {
+        let now = now.unix_timestamp();
+        Ok(operators::add(&self.database, domain, challenge, now).await?)
+    }
+
     /// The next mail that is due.
     pub async fn take_mail(&self, now: UtcDateTime) -> Result<Option<Mail>, Unavailable> {
         Ok(mails::take(&self.database, now.unix_timestamp()).await?)
@@ -232,6 +263,30 @@ impl Storage {
         Ok(())
     }
 
+    /// Writes a copy of everything, while others read and write. Says how many rows.
+    ///
+    /// # Errors
+    /// The database or the file failed.
+    pub async fn back_up(&self, to: &mut impl Write) -> anyhow::Result<u64> {
+        backup::write(&self.database, to).await
+    }
+
+    /// Reads such a copy into an empty database, all or nothing. Says how many rows.
+    ///
+    /// # Errors
+    /// The database is not empty, or failed; the copy can't be read.
+    pub async fn restore(&self, from: impl BufRead) -> anyhow::Result<u64> {
+        backup::read(&self.database, from).await
+    }
+
+    /// Takes the tables back to an earlier version; what it has no room for is dropped.
+    ///
+    /// # Errors
+    /// The database failed.
+    pub async fn undo(&self, version: i64) -> anyhow::Result<()> {
+        Ok(self.database.undo(version).await?)
+    }
+
     /// Whether the database answers.
     pub async fn check(&self) -> Result<(), Unavailable> {
         sqlx::query("SELECT 1")
@@ -240,9 +295,9 @@ impl Storage {
         Ok(())
     }
 
-    /// Reports that wait to be written.
-    pub fn waiting(&self) -> usize {
-        self.writer.waiting()
+    /// What the writer of reports has done and has to do.
+    pub fn work(&self) -> Work {
+        self.writer.work()
     }
 
     /// Finishes what was begun and closes the database.

@@ -1,6 +1,7 @@
 //! The one writer of reports. What arrives together is stored in one transaction: a commit that is
 //! synced to the disk costs the same for one as for hundreds.
 
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
@@ -25,9 +26,30 @@ struct Job {
     answer: oneshot::Sender<Result<Stored, Unavailable>>,
 }
 
+/// What the writer has done so far, and has still to do.
+#[derive(Clone, Copy, Debug)]
+pub struct Work {
+    /// Reports that wait.
+    pub waiting: u64,
+    /// Synced commits.
+    pub commits: u64,
+    /// Reports in them.
+    pub reports: u64,
+    /// Commits that the database did not do.
+    pub failed: u64,
+}
+
+#[derive(Default)]
+struct Done {
+    commits: AtomicU64,
+    reports: AtomicU64,
+    failed: AtomicU64,
+}
+
 #[derive(Clone)]
 pub struct Writer {
     jobs: mpsc::Sender<Job>,
+    done: Arc<Done>,
     running: Arc<tokio::sync::Mutex<Option<Running>>>,
 }
 
@@ -45,9 +67,20 @@ impl Writer {
     ) -> Self {
         let (jobs, receiver) = mpsc::channel(WAITING);
         let (stop, stopped) = mpsc::channel(1);
-        let task = tokio::spawn(run(database, publishing, networks, receiver, stopped));
+        let done = Arc::new(Done::default());
+        let writing = Writing {
+            database,
+            publishing,
+            networks,
+            done: done.clone(),
+        };
+        let task = tokio::spawn(writing.run(receiver, stopped));
         let running = Arc::new(tokio::sync::Mutex::new(Some(Running { stop, task })));
-        Self { jobs, running }
+        Self {
+            jobs,
+            done,
+            running,
+        }
     }
 
     pub async fn store(&self, incoming: Incoming) -> Result<Stored, Unavailable> {
@@ -58,9 +91,15 @@ impl Writer {
         answered.await.map_err(|_| Unavailable)?
     }
 
-    /// Reports that wait for the writer.
-    pub fn waiting(&self) -> usize {
-        WAITING - self.jobs.capacity()
+    /// What it has done and has to do.
+    pub fn work(&self) -> Work {
+        let waiting = WAITING - self.jobs.capacity();
+        Work {
+            waiting: u64::try_from(waiting).unwrap_or(u64::MAX),
+            commits: self.done.commits.load(Ordering::Relaxed),
+            reports: self.done.reports.load(Ordering::Relaxed),
+            failed: self.done.failed.load(Ordering::Relaxed),
+        }
     }
 
     /// Stores what is waiting, then ends.
@@ -74,49 +113,60 @@ impl Writer {
     }
 }
 
-async fn run(
+/// The writer's own side.
+struct Writing {
     database: Database,
     publishing: Publishing,
     networks: Arc<Mutex<Networks>>,
-    mut jobs: mpsc::Receiver<Job>,
-    mut stop: mpsc::Receiver<()>,
-) {
-    let mut batch = Vec::with_capacity(BATCH);
-    loop {
-        tokio::select! {
-            biased;
-            count = jobs.recv_many(&mut batch, BATCH) => if count == 0 { break },
-            // Closing lets what is in the channel through and refuses the rest.
-            _ = stop.recv(), if !jobs.is_closed() => { jobs.close(); continue; }
-        }
-        match store(&database, publishing, &networks, &batch).await {
-            Ok((stored, events)) => {
-                // Only now: had the commit failed, the reports would come again and count anew.
-                announce(&networks, &events);
-                for (job, stored) in batch.drain(..).zip(stored) {
-                    // Nobody may be waiting any more; the report is stored all the same.
-                    let _ = job.answer.send(Ok(stored));
-                }
+    done: Arc<Done>,
+}
+
+impl Writing {
+    async fn run(self, mut jobs: mpsc::Receiver<Job>, mut stop: mpsc::Receiver<()>) {
+        let mut batch = Vec::with_capacity(BATCH);
+        loop {
+            tokio::select! {
+                biased;
+                count = jobs.recv_many(&mut batch, BATCH) => if count == 0 { break },
+                // Closing lets what is in the channel through and refuses the rest.
+                _ = stop.recv(), if !jobs.is_closed() => { jobs.close(); continue; }
             }
-            Err(error) => {
-                let failed = Unavailable::from(error);
-                for job in batch.drain(..) {
-                    let _ = job.answer.send(Err(failed));
+            match self.store(&batch).await {
+                Ok((stored, events)) => {
+                    self.done.commits.fetch_add(1, Ordering::Relaxed);
+                    self.done
+                        .reports
+                        .fetch_add(stored.len() as u64, Ordering::Relaxed);
+                    // Only now: had the commit failed, the reports would come again and count anew.
+                    announce(&self.networks, &events);
+                    for (job, stored) in batch.drain(..).zip(stored) {
+                        // Nobody may be waiting any more; the report is stored all the same.
+                        let _ = job.answer.send(Ok(stored));
+                    }
+                }
+                Err(error) => {
+                    self.done.failed.fetch_add(1, Ordering::Relaxed);
+                    let failed = Unavailable::from(error);
+                    for job in batch.drain(..) {
+                        let _ = job.answer.send(Err(failed));
+                    }
                 }
             }
         }
     }
-}
 
-async fn store(
-    database: &Database,
-    publishing: Publishing,
-    networks: &Mutex<Networks>,
-    batch: &[Job],
-) -> sqlx::Result<(Vec<Stored>, Vec<Happening>)> {
-    let incoming: Vec<&Incoming> = batch.iter().map(|job| &job.incoming).collect();
-    let mut tx = database.write().await?;
-    let stored = ingest::store(&mut tx, database, publishing, networks, &incoming).await?;
-    tx.commit().await?;
-    Ok(stored)
+    async fn store(&self, batch: &[Job]) -> sqlx::Result<(Vec<Stored>, Vec<Happening>)> {
+        let incoming: Vec<&Incoming> = batch.iter().map(|job| &job.incoming).collect();
+        let mut tx = self.database.write().await?;
+        let stored = ingest::store(
+            &mut tx,
+            &self.database,
+            self.publishing,
+            &self.networks,
+            &incoming,
+        )
+        .await?;
+        tx.commit().await?;
+        Ok(stored)
+    }
 }

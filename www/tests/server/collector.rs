@@ -251,10 +251,115 @@ async fn the_clock_believes_an_outbox_for_a_week() {
 }
 
 #[tokio::test]
+async fn a_body_is_sixteen_kilobytes_and_a_report_eight() {
+    let (server, _data) = fresh(&[]);
+    let padded = |length: usize| {
+        let mut body = report().to_string();
+        body.extend(std::iter::repeat_n(' ', length - body.len()));
+        server
+            .post()
+            .header(CONTENT_TYPE, "application/json")
+            .body(body)
+    };
+    for (length, status) in [(8 * 1024, 201), (16 * 1024, 422), (16 * 1024 + 1, 413)] {
+        assert_eq!(padded(length).send().await.unwrap().status(), status);
+    }
+}
+
+#[tokio::test]
+async fn a_network_that_floods_waits_and_then_comes_again_later() {
+    let (server, _data) = fresh(&["--rate", "1", "--burst", "2"]);
+    for status in [201, 201, 201, 201, 201] {
+        // The third to the fifth wait, a second each at most.
+        assert_eq!(server.report(&report()).await.status(), status);
+    }
+    let many = (0..9).map(|_| server.post().json(&report()).send());
+    let many = futures_util::future::join_all(many).await;
+    let refused = many
+        .into_iter()
+        .map(Result::unwrap)
+        .find(|a| a.status() == 429);
+    let refused = refused.unwrap();
+    assert!(refused.headers().contains_key("retry-after"));
+    let (_, kind, _) = problem(refused).await;
+    assert_eq!(kind, "too-many");
+    let other = server.report_from("127.0.7.1", &report()).await;
+    assert_eq!(other.status(), 201, "others do not suffer");
+}
+
+#[tokio::test]
+async fn networks_are_seen_through_a_proxy_that_is_trusted() {
+    for (more, state) in [(&["--proxy", "127.0.0.1"][..], "public"), (&[], "counted")] {
+        let (server, _data) = fresh(more);
+        let mut last = Value::Null;
+        for network in 1..=3 {
+            let from = format!("198.51.100.9, 203.0.{network}.7");
+            let request = server.post().header("x-forwarded-for", from);
+            last = request
+                .json(&report())
+                .send()
+                .await
+                .unwrap()
+                .json()
+                .await
+                .unwrap();
+        }
+        assert_eq!(last["state"], state);
+    }
+}
+
+#[tokio::test]
+async fn the_interface_is_as_it_is_described() {
+    let (server, _data) = fresh(&[]);
+    let document = server.json("/api/v1/openapi.json").await;
+    assert_eq!(document["openapi"], "3.1.0");
+    for (path, methods) in document["paths"].as_object().unwrap() {
+        for (method, described) in methods.as_object().unwrap() {
+            let path = path.replace("{id}", "2222222222");
+            let request = match method.as_str() {
+                "post" => server.json_to(&path, "{}"),
+                _ => server.get(&path),
+            };
+            let answer = request.send().await.unwrap();
+            let status = answer.status();
+            let known = &described["responses"][status.as_str()];
+            let kind = answer.headers()["content-type"].to_str().unwrap();
+            assert!(
+                known["content"][kind].is_object(),
+                "{path}: {status} {kind}"
+            );
+        }
+    }
+    // What is described of a report is what a report is.
+    let fields = |value: &Value| {
+        value
+            .as_object()
+            .unwrap()
+            .keys()
+            .cloned()
+            .collect::<Vec<_>>()
+    };
+    let described = &document["components"]["schemas"]["Report"]["properties"];
+    assert_eq!(fields(described), fields(&report()));
+    let text = document.to_string();
+    for (_, rest) in text
+        .match_indices("#/components/schemas/")
+        .map(|(at, found)| text.split_at(at + found.len()))
+    {
+        let name = rest.split('"').next().unwrap();
+        assert!(
+            document["components"]["schemas"][name].is_object(),
+            "{name}"
+        );
+    }
+}
+
+#[tokio::test]
 async fn health_is_told() {
     let (server, _data) = fresh(&[]);
-    let answer = server.get("/healthz").send().await.unwrap();
-    assert_eq!(answer.status(), 200);
+    for path in ["/healthz", "/readyz"] {
+        assert_eq!(server.get(path).send().await.unwrap().status(), 200);
+    }
 }
 
 fn text(value: &Value) -> String {

@@ -4,6 +4,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, clippy::string_slice)]
 
 mod lab;
+mod names;
 mod on_postgres;
 mod on_sqlite;
 mod process;

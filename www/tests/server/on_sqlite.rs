@@ -4,12 +4,16 @@
 
 #[path = "board.rs"]
 mod board;
+#[path = "cases.rs"]
+mod cases;
 #[path = "claims.rs"]
 mod claims;
 #[path = "collector.rs"]
 mod collector;
 #[path = "contacts.rs"]
 mod contacts;
+#[path = "mail.rs"]
+mod mail;
 
 use tempfile::TempDir;
 

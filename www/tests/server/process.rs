@@ -8,7 +8,7 @@ use std::process::Command;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection as _, Executor as _, SqliteConnection};
 
-use crate::support::{Server, fresh, problem, program, report, start};
+use crate::support::{Server, client, fresh, problem, program, report, run, start};
 
 fn signal(server: &Server, name: &str) {
     let pid = server.child.id().to_string();
@@ -146,9 +146,58 @@ fn a_replay_that_cannot_be_read_is_said() {
 }
 
 #[tokio::test]
+async fn metrics_stand_on_an_address_of_their_own_and_name_nobody() {
+    let data = tempfile::tempdir().unwrap();
+    let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = free.local_addr().unwrap().to_string();
+    drop(free);
+    let server = start(data.path(), &["--metrics", &address]);
+    server.publish(report).await;
+    problem(server.get("/no/such/page").send().await.unwrap()).await;
+    let read = client()
+        .build()
+        .unwrap()
+        .get(format!("http://{address}/metrics"));
+    let text = read.send().await.unwrap().text().await.unwrap();
+    for line in [
+        "strayfield_answers_total{route=\"/api/v1/reports\",status=\"201\"} 3",
+        "strayfield_answers_total{route=\"other\",status=\"404\"} 1",
+        "strayfield_reports_committed_total 3",
+        "strayfield_cases_open 1",
+    ] {
+        assert!(text.lines().any(|l| l == line), "{line}\n{text}");
+    }
+    assert!(!text.contains("funkwelle") && !text.contains("no/such"));
+    let public = server.get("/metrics").send().await.unwrap();
+    assert_eq!(public.status(), 404);
+}
+
+#[tokio::test]
+async fn settings_come_from_a_file_and_secrets_are_not_said() {
+    let data = tempfile::tempdir().unwrap();
+    let file = data.path().join("settings.toml");
+    let secret = "postgres://board:wiesenhagener@127.0.0.1:1/x";
+    fs::write(
+        &file,
+        format!("database-url = \"{secret}\"\nlog-format = \"json\""),
+    )
+    .unwrap();
+    let file = file.to_str().unwrap();
+    let output = program(data.path(), &["--config", file]).output().unwrap();
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(!output.status.success());
+    assert!(
+        said.contains("DATABASE_URL can't be opened") && !said.contains("wiesenhagener"),
+        "{said}"
+    );
+}
+
+#[tokio::test]
 async fn no_address_of_a_reporter_is_kept_or_logged() {
     let data = tempfile::tempdir().unwrap();
-    let mut server = start(data.path(), &[]);
+    let mut program = program(data.path(), &["--log-format", "json"]);
+    program.env("RUST_LOG", "debug,hyper=debug");
+    let mut server = run(program);
     for network in 41..=43 {
         let address = format!("127.77.{network}.99");
         assert_eq!(server.report_from(&address, &report()).await.status(), 201);

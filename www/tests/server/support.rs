@@ -103,8 +103,9 @@ impl Database {
 
 /// One database, for several runs of the program.
 pub struct Place<'a> {
-    data: &'a Path,
-    postgres: Option<String>,
+    pub data: &'a Path,
+    /// The address of a PostgreSQL database, if it is one.
+    pub postgres: Option<String>,
 }
 
 impl Place<'_> {
@@ -198,6 +199,20 @@ impl Server {
         let local: IpAddr = address.parse().unwrap();
         let client = client().local_address(local).build().unwrap();
         let request = client.post(self.url(path)).json(body);
+        request.send().await.unwrap()
+    }
+
+    /// Posts a text that says it is JSON.
+    pub fn json_to(&self, path: &str, body: &'static str) -> RequestBuilder {
+        let request = self.client.post(self.url(path));
+        request
+            .header("content-type", "application/json")
+            .body(body)
+    }
+
+    /// Sends a form, as a browser does.
+    pub async fn form(&self, path: &str, fields: &[(&str, &str)]) -> Response {
+        let request = self.client.post(self.url(path)).form(fields);
         request.send().await.unwrap()
     }
 
