@@ -187,8 +187,16 @@ async fn bytes(request: Request) -> Result<Bytes, Problem> {
         .map_err(|_| Problem::TooLarge)
 }
 
-/// A script or style: of a replay's own folder, or under `/lab/` one of the bundles.
+/// What the replay's site has besides its forms, or a script or style: of a replay's own folder, or under `/lab/` one of the bundles.
 fn file(lab: &Lab, label: &str, path: &str) -> Option<Response> {
+    let stage = || lab.stages.iter().find(|((host, _), _)| host == label);
+    if let Some(text) = stage().and_then(|(_, s)| lab.replays[s.replay].site.get(path)) {
+        let kind = match path.ends_with(".txt") {
+            true => "text/plain; charset=utf-8",
+            false => "text/html; charset=utf-8",
+        };
+        return Some(([(header::CONTENT_TYPE, kind)], text.clone()).into_response());
+    }
     let (name, kind) = path.strip_prefix('/')?.rsplit_once('.')?;
     let kind = match kind {
         "css" => "text/css; charset=utf-8",
@@ -202,12 +210,9 @@ fn file(lab: &Lab, label: &str, path: &str) -> Option<Response> {
     };
     let file = match name.strip_prefix("lab/") {
         Some(bundle) if plain(bundle) => lab.bundles.join(format!("{bundle}.js")),
-        None if plain(name) => {
-            let stage = lab.stages.iter().find(|((host, _), _)| host == label)?.1;
-            lab.replays[stage.replay]
-                .folder
-                .join(path.strip_prefix('/')?)
-        }
+        None if plain(name) => lab.replays[stage()?.1.replay]
+            .folder
+            .join(path.strip_prefix('/')?),
         _ => return None,
     };
     Some(match fs::read(&file) {

@@ -21,6 +21,9 @@ pub struct Replay {
     pub id: String,
     #[serde(skip)]
     pub folder: PathBuf,
+    /// What stands in its folder `site`, by path: privacy pages, `security.txt`. Served as it is, on all its hosts.
+    #[serde(skip)]
+    pub site: BTreeMap<String, String>,
     pub title: Text,
     /// What people saw.
     pub happened: Text,
@@ -153,6 +156,23 @@ pub fn load(folder: &Path) -> anyhow::Result<(Vec<Replay>, Own)> {
     Ok((replays, own))
 }
 
+/// Every file under a folder, by the path that it is served at; without the folder there is none.
+fn site(folder: &Path, at: &str, found: &mut BTreeMap<String, String>) -> anyhow::Result<()> {
+    if !folder.is_dir() {
+        return Ok(());
+    }
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let at = format!("{at}/{}", entry.file_name().to_string_lossy());
+        if entry.path().is_dir() {
+            site(&entry.path(), &at, found)?;
+        } else {
+            found.insert(at, fs::read_to_string(entry.path())?);
+        }
+    }
+    Ok(())
+}
+
 fn read(folder: &Path) -> anyhow::Result<Replay> {
     let file = folder.join("replay.toml");
     let read = || -> anyhow::Result<Replay> {
@@ -160,6 +180,7 @@ fn read(folder: &Path) -> anyhow::Result<Replay> {
         let name = folder.file_name().unwrap_or_default();
         replay.id = name.to_string_lossy().into_owned();
         folder.clone_into(&mut replay.folder);
+        site(&folder.join("site"), "", &mut replay.site)?;
         for page in &replay.pages {
             ensure!(
                 page.path.starts_with('/'),

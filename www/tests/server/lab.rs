@@ -295,6 +295,19 @@ async fn the_index_lists_every_page_in_the_readers_language() {
 }
 
 #[tokio::test]
+async fn what_a_replays_site_has_besides_its_forms_is_served_on_all_its_hosts() {
+    let (server, _data) = fresh(&["--lab"]);
+    for host in [LEAK, "csp.gewinnspiel.lab.test", "leer.lab.test"] {
+        let text = page(&server, host, "/.well-known/security.txt").await;
+        assert!(text.contains("\nContact: mailto:sicherheit@funkwelle.example\n"));
+        let html = page(&server, host, "/datenschutz.html").await;
+        assert!(html.contains("datenschutz@funkwelle.example"), "{html}");
+    }
+    let elsewhere = server.on("lab.test", "/.well-known/security.txt");
+    assert_eq!(elsewhere.send().await.unwrap().status(), 404);
+}
+
+#[tokio::test]
 async fn only_styles_and_scripts_of_a_replay_are_served_from_its_folder() {
     let (server, _data) = fresh(&["--lab"]);
     page(&server, LEAK, "/style.css").await;
