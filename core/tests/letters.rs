@@ -226,7 +226,8 @@ fn every_placeholder_is_filled_and_every_guard_known() {
                 "{kind}/{lang} has {trace:?}:\n{text}"
             );
         }
-        assert!(!letter.subject.contains('\n') && letter.subject.chars().count() <= 130);
+        assert!(!letter.subject.contains('\n'));
+        assert!(letter.subject.chars().count() <= 130, "{}", letter.subject);
         for line in text.lines() {
             assert_eq!(line, line.trim(), "{kind}/{lang}");
         }

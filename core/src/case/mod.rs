@@ -19,6 +19,7 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::closed::closed;
+pub use crate::outside::Purpose;
 use crate::report::{Refusal, Report, guard};
 
 closed! {
@@ -42,18 +43,6 @@ closed! {
         SawOwn = "saw-own",
         /// Was told so by somebody.
         WasTold = "was-told",
-    }
-}
-
-closed! {
-    /// What a consent or an objection is about.
-    Purpose {
-        /// Advertising.
-        Marketing = "marketing",
-        /// Profiles of interests or habits.
-        Profiling = "profiling",
-        /// Where somebody is or moves.
-        Location = "location",
     }
 }
 

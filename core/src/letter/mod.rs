@@ -144,7 +144,7 @@ pub fn write(kind: Kind, lang: Lang, order: &Order) -> Result<Letter, Unsent> {
 }
 
 /// What a line of a letter can depend on.
-pub const FLAGS: [&str; 20] = [
+pub const FLAGS: [&str; 21] = [
     "person",
     "people",
     "mixed",
@@ -161,6 +161,7 @@ pub const FLAGS: [&str; 20] = [
     "telecom",
     "marketing",
     "profiling",
+    "sharing",
     "location",
     "noticed",
     "asked",

@@ -95,6 +95,16 @@ languages! {
     De = "de",
     /// English.
     En = "en",
+    /// French.
+    Fr = "fr",
+    /// Spanish.
+    Es = "es",
+    /// Italian.
+    It = "it",
+    /// Dutch.
+    Nl = "nl",
+    /// Polish.
+    Pl = "pl",
 }
 
 const fn row(

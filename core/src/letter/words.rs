@@ -24,7 +24,7 @@ impl Words {
             } else {
                 rest.strip_prefix('_') == Some(name)
             };
-            matches.then(|| text.trim())
+            matches.then(|| text.trim_matches(' '))
         })
     }
 
