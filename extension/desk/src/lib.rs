@@ -11,6 +11,7 @@ use strayfield_core::authority::{for_complaint, for_tip, land_of};
 use strayfield_core::case::{Case, CaseKind, Land, Seen, Standing, breach, deadlines, steps};
 use strayfield_core::letter::{self, Kind, Lang, Order, Unsent};
 use strayfield_core::report::{Facts, Refusal, build, from_body, to_body};
+use strayfield_core::session::site_of;
 use strayfield_core::verdict::Level;
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -83,6 +84,12 @@ pub fn advice(kind: &str, level: &str, is_public: bool, standing: &str) -> Strin
 #[wasm_bindgen]
 pub fn land(postcode: &str) -> String {
     land_of(postcode).map_or("", Land::word).to_owned()
+}
+
+/// The part of an address's host that one owner holds; empty when it has no host.
+#[wasm_bindgen]
+pub fn site(url: &str) -> String {
+    site_of(url)
 }
 
 /// The languages of letters.

@@ -2,6 +2,7 @@
  * The background: knows what is mine, judges, says it. It may be ended at any moment and be started
  * by any of these events, so all of them are listened to from the first moment on.
  */
+import { remind, reminded } from "./desk.ts";
 import { enterOpenPages, installed } from "./installed.ts";
 import { answer } from "./messages.ts";
 import { permissionAdded, showPermission } from "./permission.ts";
@@ -22,7 +23,9 @@ chrome.permissions.onRemoved.addListener(() => void showPermission());
 
 // Wakes this worker when the browser starts.
 chrome.runtime.onStartup.addListener(() => {});
-chrome.alarms.onAlarm.addListener(({ name }) => void (name === OUTBOX && outbox.flush()));
+chrome.alarms.onAlarm.addListener(({ name }) => void (name === OUTBOX ? outbox.flush() : remind(name)));
+// Only there once the person wanted reminders.
+chrome.notifications?.onClicked.addListener((id) => void reminded(id));
 
 // The first worker since the browser started, or since the extension was installed, updated or switched on:
 // pages may be open that have no scripts of ours, and what waited when the last one ended goes without its pause.

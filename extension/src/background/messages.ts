@@ -5,16 +5,21 @@
 import type { Answers, FromExtension, FromPage, Problem } from "../shared/protocol.ts";
 import { parseOwn, parseSettings } from "../shared/settings.ts";
 import { dismissed, openDetails } from "./banner.ts";
+import { outcome, retract } from "./claims.ts";
 import { decide, undo } from "./decisions.ts";
+import { cases } from "./desk.ts";
 import { isInspection, kindsIn } from "./inspection.ts";
+import { linksOf } from "./links.ts";
 import { counted, fresh, hostOf, inspected, look, settled, snapshot, typed } from "./looks.ts";
+import { idOf } from "./outbox.ts";
 import { outbox } from "./post.ts";
-import { facts } from "./reports.ts";
+import { blankFacts, facts, takeProof } from "./reports.ts";
 import { isOurs, type Place, placeOf, type Us } from "./sender.ts";
 import { forgetAll } from "./session.ts";
 import { local, own, setOwn, setSettings, settings } from "./state.ts";
 import { stateOf } from "./status.ts";
 import { recordOf } from "./tabs.ts";
+import { feed, whom } from "./whom.ts";
 
 const us: Us = { id: chrome.runtime.id, pages: chrome.runtime.getURL("") };
 
@@ -77,6 +82,12 @@ const dispatch = <T extends FromExtension["type"]>(message: Extract<FromExtensio
 
 const DONE = { done: true } as const;
 
+const isPrivate = async (tab: number | undefined): Promise<boolean> =>
+	tab !== undefined && (await chrome.tabs.get(tab).catch(() => null))?.incognito === true;
+
+const keep = async (body: string, tab: number | undefined, inPrivate: boolean) =>
+	cases.keep(body, await linksOf(tab), inPrivate, takeProof(idOf(body), inPrivate));
+
 const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { type: T }>) => Promise<Answers[T]> } = {
 	state: ({ tab }) => stateOf(tab, true),
 	async settled({ tab }) {
@@ -94,16 +105,32 @@ const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { 
 		return DONE;
 	},
 	facts: ({ tab, finding, version }) => facts(tab, finding, version),
+	"blank-facts": ({ url }) => blankFacts(url),
 	async report({ body, tab }) {
-		const inPrivate = tab !== undefined && (await chrome.tabs.get(tab).catch(() => null))?.incognito === true;
+		const inPrivate = await isPrivate(tab);
 		const entry = await outbox.add(body, inPrivate);
+		// What is no report is refused by the outbox's guard, with its reason.
+		await keep(body, tab, inPrivate).catch(() => {});
 		void outbox.flush();
 		return entry;
 	},
+	keep: async ({ body, tab }) => keep(body, tab, await isPrivate(tab)),
+	cases: () => cases.list(),
+	case: ({ id, change }) => cases.change(id, change),
+	async "forget-case"({ id }) {
+		await cases.forget(id);
+		return DONE;
+	},
+	whom: ({ id }) => whom(id),
+	feed,
+	retract: ({ id }) => retract(id),
+	outcome: ({ id, outcome: seen }) => outcome(id, seen),
 	outbox: () => outbox.list(),
 	send: ({ id }) => outbox.send(id),
 	async discard({ id }) {
+		const entry = (await outbox.list()).find((one) => one.id === id);
 		await outbox.discard(id);
+		if (entry && entry.state !== "sent") await cases.withdrawn(id);
 		return DONE;
 	},
 	settings,
@@ -126,6 +153,7 @@ const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { 
 		await forgetAll();
 		await local.erase();
 		outbox.erased();
+		cases.erased();
 		await chrome.alarms.clearAll();
 		return DONE;
 	},

@@ -26,6 +26,8 @@ export interface World {
 	now(): number;
 	/** Asks to be called (`flush`) then. */
 	wake(at: number): void;
+	/** The collector has it. */
+	sent?(entry: OutboxEntry): Promise<void>;
 	patience: number;
 }
 
@@ -111,6 +113,7 @@ export class Outbox {
 				if (!entries.includes(entry)) continue;
 				this.#note(entry, outcome);
 				await this.#save();
+				if (entry.state === "sent") await this.#world.sent?.(structuredClone(entry));
 			}
 		}
 		const next = entries.filter(({ state }) => state === "waiting").map(({ next = 0 }) => next);

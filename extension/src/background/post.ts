@@ -1,4 +1,5 @@
 /** The outbox in the browser: its storage, its clock, its way out. */
+import { cases } from "./desk.ts";
 import { Outbox, PATIENCE_MS, parseOutbox, salvageOutbox } from "./outbox.ts";
 import { local, settings } from "./state.ts";
 import { guard } from "./wire.ts";
@@ -13,5 +14,6 @@ export const outbox = new Outbox({
 	guard,
 	now: Date.now,
 	wake: (when) => void chrome.alarms.create(OUTBOX, { when }),
+	sent: (entry) => cases.reported(entry.id, entry.case ?? ""),
 	patience: PATIENCE_MS,
 });

@@ -2,16 +2,23 @@
 import { language } from "../shared/i18n.ts";
 import type { Facts, Judged } from "../shared/protocol.ts";
 import { locate } from "./record.ts";
-import { hmac, newKey, read, write } from "./session.ts";
+import { forget, hex, hmac, newKey, read, write } from "./session.ts";
 import { installation } from "./state.ts";
 import { recordOf } from "./tabs.ts";
 
 export async function facts(tab: number, finding?: number, version?: number): Promise<Facts> {
 	const { url, incognito } = await chrome.tabs.get(tab);
 	if (!url) throw new Error("problem_gone");
+	return factsOf(url, judgedAt(tab, finding, version), incognito);
+}
+
+/** Facts on what Strayfield did not see: a mail, a page on another computer. */
+export const blankFacts = (url: string): Promise<Facts> => factsOf(url, null, false);
+
+async function factsOf(url: string, judged: Judged | null, incognito: boolean): Promise<Facts> {
 	return {
-		...told(judgedAt(tab, finding, version)),
-		id: crypto.randomUUID(),
+		...told(judged),
+		id: await newId(incognito),
 		url,
 		seen_at_ms: Date.now(),
 		extension: chrome.runtime.getManifest().version,
@@ -20,6 +27,34 @@ export async function facts(tab: number, finding?: number, version?: number): Pr
 		reporter: (await hmac(await reporterKey(incognito), new URL(url).origin)).slice(0, 32),
 	};
 }
+
+/**
+ * An id that only we can prove to be ours: made from 32 random bytes, which stay here. The scheme is the collector's
+ * (`www/src/collector/proof.rs`).
+ */
+async function newId(inPrivate: boolean): Promise<string> {
+	const proof = newKey();
+	const id = await idFrom(proof);
+	write(PROOF + id, proof, inPrivate);
+	return id;
+}
+
+export async function idFrom(proof: string): Promise<string> {
+	const bytes = Uint8Array.from(proof.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+	const id = new Uint8Array(await crypto.subtle.digest("SHA-256", bytes)).slice(0, 16);
+	id[6] = ((id[6] ?? 0) & 0x0f) | 0x40;
+	id[8] = ((id[8] ?? 0) & 0x3f) | 0x80;
+	return hex(id).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
+}
+
+/** The proof of an id of this session, and no more after it was asked for. */
+export function takeProof(id: string, inPrivate: boolean): string {
+	const proof = read<string>(PROOF + id, inPrivate) ?? "";
+	if (proof !== "") forget(PROOF + id);
+	return proof;
+}
+
+const PROOF = "proof:";
 
 function judgedAt(tab: number, finding: number | undefined, version: number | undefined): Judged | null {
 	if (finding === undefined) return null;

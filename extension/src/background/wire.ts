@@ -8,7 +8,9 @@
  */
 import { guard as proveClean } from "../shared/desk.ts";
 
+/** The rule of the outbox; those of questions count on from it. */
 const RULE = 1;
+let rules = RULE;
 const REMOVED = [
 	"origin",
 	"accept-language",
@@ -37,20 +39,33 @@ async function isClean(body: string): Promise<boolean> {
 }
 
 /** Set anew before each sending: a rule that is not there must mean that nothing is sent. */
-async function strip(endpoint: string): Promise<void> {
+const strip = (endpoint: string): Promise<void> => setRule(RULE, `|${endpoint}|`, true);
+
+/**
+ * Does something while requests of ours to these addresses carry nothing that tells who asks. Sites answer browsers
+ * only: for them which browser it is stays; the collector gets no word of it.
+ */
+export async function without<T>(urlFilter: string, isNameless: boolean, act: () => Promise<T>): Promise<T> {
+	rules += 1;
+	const rule = rules;
+	await setRule(rule, urlFilter, isNameless);
+	try {
+		return await act();
+	} finally {
+		await chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [rule] });
+	}
+}
+
+async function setRule(id: number, urlFilter: string, isNameless: boolean): Promise<void> {
+	const removed = REMOVED.map((header) => ({ header, operation: "remove" }));
+	const named = isNameless ? [{ header: "user-agent", operation: "set", value: "Strayfield" }] : [];
 	const rule = {
-		id: RULE,
-		action: {
-			type: "modifyHeaders",
-			requestHeaders: [
-				...REMOVED.map((header) => ({ header, operation: "remove" })),
-				{ header: "user-agent", operation: "set", value: "Strayfield" },
-			],
-		},
-		condition: { urlFilter: `|${endpoint}|`, tabIds: [-1], resourceTypes: ["xmlhttprequest", "other"] },
+		id,
+		action: { type: "modifyHeaders", requestHeaders: [...removed, ...named] },
+		condition: { urlFilter, tabIds: [-1], resourceTypes: ["xmlhttprequest", "other"] },
 	} as chrome.declarativeNetRequest.Rule;
 	try {
-		await chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [RULE], addRules: [rule] });
+		await chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id], addRules: [rule] });
 	} catch {
 		throw new Error("problem_headers");
 	}

@@ -1,6 +1,6 @@
 /** The popup: what was found on this tab and why, and what can be done about it. Also as a page, `?tab=ID`. */
-import { ask } from "../shared/client.ts";
-import { report } from "../shared/desk.ts";
+import { ask, Refused } from "../shared/client.ts";
+import { advice as adviceFor, report } from "../shared/desk.ts";
 import { t, word } from "../shared/i18n.ts";
 import type { Decision, Facts, Judged, Level, Settings, TabState } from "../shared/protocol.ts";
 import { isEmpty } from "../shared/settings.ts";
@@ -19,11 +19,14 @@ interface Shown {
 	settings: Settings;
 	toldNothing: boolean;
 	waiting: number;
+	/** The report on each finding, as it was shown. */
+	bodies: Map<number, string>;
 }
 
 const given = new URLSearchParams(location.search).get("tab");
 if (given !== null) document.body.classList.add("in-tab");
 localize();
+byId("cases").addEventListener("click", () => openPage("desk"));
 byId("settings").addEventListener("click", () => openPage("options"));
 void attempt(show);
 
@@ -36,7 +39,7 @@ async function show(): Promise<void> {
 		ask("outbox"),
 	]);
 	const waiting = outbox.filter((entry) => entry.state === "waiting" || entry.state === "refused").length;
-	const shown: Shown = { tab, state, settings, toldNothing: isEmpty(own), waiting };
+	const shown: Shown = { tab, state, settings, toldNothing: isEmpty(own), waiting, bodies: new Map() };
 	const main = byId("main");
 	main.replaceChildren(...(await content(shown)));
 	main.dataset.level = state.verdict.level;
@@ -50,7 +53,7 @@ async function activeTab(): Promise<number> {
 }
 
 /** A page of ours in a tab of its own; the popup goes. */
-function openPage(name: "options" | "welcome", part = ""): void {
+function openPage(name: "options" | "welcome" | "desk", part = ""): void {
 	void chrome.tabs.create({ url: chrome.runtime.getURL(`pages/${name}.html${part}`) });
 	if (given === null) window.close();
 }
@@ -104,13 +107,21 @@ function headline({ verdict, status }: TabState): HTMLElement {
 async function card(shown: Shown, finding: Judged, index: number): Promise<HTMLElement> {
 	const { state } = shown;
 	const isPerson = finding.kind === "person";
-	const help = h("div", { hidden: true }, advice(finding));
+	const help = h("div", { hidden: true, class: "stack tight" }, advice(await adviceFor(finding)));
 	const toggle = button({ do: "what-now", text: t("do_what_now"), class: "wide" }, () => {
 		help.hidden = !help.hidden;
 		toggle.setAttribute("aria-expanded", String(!help.hidden));
 	});
 	toggle.setAttribute("aria-expanded", "false");
 	const isPublic = !finding.reasons.includes("not-public");
+	if (isPublic)
+		help.append(
+			h(
+				"div",
+				{},
+				button({ do: "desk", text: t("do_desk"), class: "primary" }, () => toDesk(shown, index)),
+			),
+		);
 	return h(
 		"article",
 		{ class: "card finding", "data-finding": String(index), "data-level": finding.level },
@@ -158,6 +169,17 @@ const decide = ({ tab, state }: Shown, finding: number, decision: Decision) =>
 		await show();
 	});
 
+/** Keeps the finding as a case, sent or not, and opens it: whom to tell, what to write. */
+const toDesk = ({ tab, bodies, state }: Shown, finding: number) =>
+	attempt(async () => {
+		const body = bodies.get(finding);
+		if (body === undefined) throw new Refused("report_impossible");
+		const { id } = await ask("keep", { body, tab });
+		const { purposes = [] } = state.verdict.findings[finding] ?? {};
+		if (purposes.length > 0) await ask("case", { id, change: { purposes } });
+		openPage("desk", `#${id}`);
+	});
+
 /** The body, to be seen before the click, and the click that sends exactly this body. */
 async function reporting(shown: Shown, finding?: number): Promise<HTMLElement> {
 	const { tab, state, settings } = shown;
@@ -170,6 +192,7 @@ async function reporting(shown: Shown, finding?: number): Promise<HTMLElement> {
 			place.replaceChildren(h("p", { class: "note" }, t("report_impossible")));
 			return;
 		}
+		if (finding !== undefined) shown.bodies.set(finding, body);
 		const send = async () => {
 			const entry = await ask("report", { body, tab });
 			place.replaceChildren(receipt(entry, settings.collector, () => void attempt(make)));

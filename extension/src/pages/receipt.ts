@@ -39,6 +39,7 @@ function show(place: HTMLElement, entry: OutboxEntry, collector: string, withdra
 		h(
 			"div",
 			{ class: "row" },
+			h("a", { href: `desk.html#${entry.id}`, target: "_blank", "data-do": "desk" }, t("receipt_desk")),
 			entry.state === "sent" && h("a", { href: collector, target: "_blank", rel: "noreferrer" }, t("receipt_board")),
 			entry.state === "waiting" &&
 				entry.attempts > 0 &&

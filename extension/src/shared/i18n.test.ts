@@ -44,6 +44,19 @@ test("every word of the core has its words here", () => {
 		["kind", "finding.rs", "FindingKind"],
 		["field", "field/kind.rs", "FieldKind"],
 		["form", "form/kind.rs", "FormKind"],
+		["case", "case/kind.rs", "CaseKind"],
+		["breach", "case/answer.rs", "Breach"],
+		["point", "case/answer.rs", "Point"],
+		["advice", "case/answer.rs", "Step"],
+		["because", "case/mod.rs", "Because"],
+		["purpose", "outside/consent.rs", "Purpose"],
+		["event", "case/mod.rs", "Event"],
+		["due", "case/deadline.rs", "Due"],
+		["sector", "case/place.rs", "Sector"],
+		["law", "case/place.rs", "Regime"],
+		["why", "authority/route.rs", "Why"],
+		["question", "authority/route.rs", "Question"],
+		["letter", "letter/table.rs", "Kind"],
 	] as const) {
 		for (const word of words(file, list)) assert.ok(en[`${prefix}_${word.replaceAll("-", "_")}`], `${prefix} ${word}`);
 	}
@@ -64,7 +77,7 @@ test("every message that code and pages name is there, and every one that is the
 	for (const key of named) assert.ok(en[key], key);
 	// Made of a prefix and a word: `t(\`undo_${decision}\`)`, `word("reason", …)`.
 	const prefixes = [...text.matchAll(/`([a-z]+_(?:[a-z]+_)*)\$\{/g)].map(([, prefix]) => prefix ?? "");
-	const lists = ["reason_", "field_", "form_", "level_", "ownership_", "kind_", "problem_"];
+	const lists = [...new Set([...text.matchAll(/\bword\(\s*"([a-z]+)"/g)].map(([, list]) => `${list}_`)), "problem_"];
 	const unused = Object.keys(en).filter(
 		(key) =>
 			!named.has(key) &&

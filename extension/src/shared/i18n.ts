@@ -6,9 +6,34 @@ const asKey = (word: string) => word.replaceAll("-", "_");
 export const t = (key: string, ...inserts: (string | number)[]): string =>
 	chrome.i18n.getMessage(key, inserts.map(String)) || key;
 
-/** The sentence for a word of one of the core's closed lists: `word("reason", "own-typing")`. */
-export const word = (list: "reason" | "field" | "form" | "level" | "ownership" | "kind", of: string): string =>
-	t(`${list}_${asKey(of)}`);
+/** Closed lists that have a sentence for each word. */
+type List =
+	| "reason"
+	| "field"
+	| "form"
+	| "level"
+	| "ownership"
+	| "kind"
+	| "case"
+	| "state"
+	| "board"
+	| "breach"
+	| "point"
+	| "advice"
+	| "because"
+	| "purpose"
+	| "event"
+	| "due"
+	| "role"
+	| "source"
+	| "sector"
+	| "why"
+	| "question"
+	| "letter";
+
+/** The sentence for a word of a closed list: `word("reason", "own-typing")`. */
+export const word = (list: List, of: string, ...inserts: (string | number)[]): string =>
+	t(`${list}_${asKey(of)}`, ...inserts);
 
 /** The language of the words that are shown (not always the browser's). */
 export const language = (): string => t("language");

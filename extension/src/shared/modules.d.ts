@@ -26,6 +26,13 @@ declare module "strayfield:desk" {
 	export default function init(from: { module_or_path: BufferSource }): Promise<unknown>;
 	export function report(facts: import("./protocol.ts").Facts): string;
 	export function guard(body: string): void;
+	/** Cases and orders are JSON, and so is what comes back. */
+	export function told(coreCase: string): string;
+	export function write(kind: string, lang: string, order: string): string;
+	export function advice(kind: string, level: string, isPublic: boolean, standing: string): string;
+	export function land(postcode: string): string;
+	export function site(url: string): string;
+	export function languages(): string;
 }
 
 /** Deflated. */

@@ -5,6 +5,8 @@
  * never whose the data is, and can decide nothing. Extension pages: everything else.
  */
 
+import type { Case, CaseChange } from "./case.ts";
+
 /** Words of the Rust core (`core/src/verdict`). */
 export type Level = "clear" | "ask" | "warn" | "alarm";
 export type Surface = "none" | "badge" | "banner";
@@ -30,6 +32,8 @@ export interface Judged {
 	masked: { kind: string; shown: string }[];
 	provenance: [string, number][];
 	counts: [string, number][];
+	/** What a ticked box agrees to. */
+	purposes?: Case["purposes"];
 }
 
 /** `strayfield_core::verdict::Verdict`. */
@@ -77,6 +81,8 @@ export type FromExtension =
 	| { type: "undo"; token: string }
 	/** Facts for a report on this finding (`strayfield_core::report::Facts`); without `finding`: what only the person saw. */
 	| { type: "facts"; tab: number; finding?: number; version?: number }
+	/** Facts for a report on what Strayfield did not see, at this address. */
+	| { type: "blank-facts"; url: string }
 	/** Put exactly this body into the outbox and send it. With the tab of a private window: into memory only. */
 	| { type: "report"; body: string; tab?: number }
 	| { type: "outbox" }
@@ -84,6 +90,19 @@ export type FromExtension =
 	| { type: "send"; id: string }
 	/** Forget a report of the outbox. */
 	| { type: "discard"; id: string }
+	/** Keep a case for this report, sent or not. With the tab that shows it: its links to privacy pages, and whether it is private. */
+	| { type: "keep"; body: string; tab?: number }
+	| { type: "cases" }
+	| { type: "case"; id: string; change: CaseChange }
+	| { type: "forget-case"; id: string }
+	/** Whom to tell: asks the case's site and the collector's directory, now. */
+	| { type: "whom"; id: string }
+	/** The states of the collector's public cases by id, now. */
+	| { type: "feed" }
+	/** Take a report back that the collector has. */
+	| { type: "retract"; id: string }
+	/** Tell the collector what the form shows now. */
+	| { type: "outcome"; id: string; outcome: "empty" | "filled" }
 	| { type: "settings" }
 	| { type: "set"; settings: Partial<Settings> }
 	| { type: "own" }
@@ -102,10 +121,19 @@ export interface Answers {
 	decide: Undoable;
 	undo: Done;
 	facts: Facts;
+	"blank-facts": Facts;
 	report: OutboxEntry;
 	outbox: OutboxEntry[];
 	send: OutboxEntry;
 	discard: Done;
+	keep: Case;
+	cases: Case[];
+	case: Case;
+	"forget-case": Done;
+	whom: Whom;
+	feed: Record<string, string>;
+	retract: Case;
+	outcome: Case;
 	settings: Settings;
 	set: Settings;
 	own: Own;
@@ -203,6 +231,22 @@ export interface OutboxEntry {
 	next?: number;
 	/** Made in a private window: in memory only. */
 	private?: boolean;
+}
+
+/** A text and where it was. */
+export interface Fetched {
+	url: string;
+	text: string;
+}
+
+/** What was found of whom to tell, unread: pages are parsed where there is a parser. */
+export interface Whom {
+	/** The registrable part of the site's host. */
+	domain: string;
+	securityTxt: Fetched | null;
+	pages: Fetched[];
+	/** The answer of the collector's directory. */
+	directory: unknown;
 }
 
 /** `strayfield_core::person::Own`. */

@@ -1,0 +1,219 @@
+/** Letters: chosen, written in a language, changed, and sent by the person's own mail program or printed. */
+import type { CaseEvent } from "../../shared/case.ts";
+import { type LetterKind, letter, order, type Party } from "../../shared/desk.ts";
+import { language, t, word } from "../../shared/i18n.ts";
+import { button, byId, h } from "../dom.ts";
+import { attempt, say } from "../saying.ts";
+import { routing } from "./authority.ts";
+import { choose, download, write } from "./form.ts";
+import { eml, type Mail, mailLink } from "./mail.ts";
+import { type Desk, part } from "./view.ts";
+import { hostOf, languageName } from "./words.ts";
+
+/** What a letter that was sent does to the clock. */
+const SENT: Record<string, CaseEvent> = {
+	notice: "notice",
+	tip: "tip",
+	complaint: "complaint",
+	access: "request",
+	rectification: "request",
+	erasure: "request",
+	objection: "request",
+};
+
+/** What the person chose for the letter; it outlives changes of the case, not the page. */
+const draft = { case: "", kind: "", lang: "", to: "", sender: { name: "", address: "", email: "" } };
+
+export function letters(desk: Desk): HTMLElement {
+	const { told, own } = desk;
+	if (draft.case !== desk.case.id) {
+		const isMine = { name: own.names[0] ?? "", address: "", email: own.emails[0] ?? "" };
+		Object.assign(draft, { case: desk.case.id, kind: "", lang: "", to: "", sender: isMine });
+	}
+	const chosen = told.letters.find(({ kind }) => kind === draft.kind) ?? told.letters[0];
+	if (!chosen) return part("letters", h("p", {}, t("letters_none")));
+	const to = recipients(desk, chosen);
+	const recipient = to.find(({ id }) => id === draft.to) ?? to[0];
+	const lang = desk.languages.includes(draft.lang) ? draft.lang : languageFor(desk, recipient?.language);
+	const text = h("div", { class: "stack tight" });
+	const again = () => attempt(() => compose(desk, text, chosen, recipient, lang));
+	void again();
+	const set = (more: Partial<typeof draft>) => {
+		Object.assign(draft, more);
+		return attempt(() => desk.save({}));
+	};
+	return part(
+		"letters",
+		h(
+			"div",
+			{ class: "pair" },
+			choose(
+				"letter-kind",
+				t("letters_kind"),
+				told.letters.map(({ kind }) => [kind, word("letter", kind)]),
+				chosen.kind,
+				(kind) => void set({ kind, to: "", lang: "" }),
+			),
+			choose(
+				"letter-to",
+				t("letters_to"),
+				to.map(({ id, party }) => [id, party.name || party.email || t("letters_to_nobody")]),
+				recipient?.id ?? "",
+				(id) => void set({ to: id, lang: "" }),
+			),
+			choose(
+				"letter-lang",
+				t("letters_language"),
+				desk.languages.map((code) => [code, languageName(code)]),
+				lang,
+				(code) => void set({ lang: code }),
+			),
+		),
+		h("p", { class: "hint" }, t(`letter_${chosen.kind}_for`)),
+		h(
+			"details",
+			{ id: "letter-from" },
+			h("summary", {}, t("letters_from")),
+			h(
+				"div",
+				{ class: "stack tight" },
+				h("p", { class: "hint" }, t("letters_from_hint")),
+				...(["name", "email", "address"] as const).map((member) =>
+					write(
+						`from-${member}`,
+						t(`letters_from_${member}`),
+						draft.sender[member],
+						(value) => {
+							draft.sender[member] = value;
+							void again();
+						},
+						member === "address" ? { rows: 3 } : {},
+					),
+				),
+			),
+		),
+		text,
+	);
+}
+
+interface Recipient {
+	id: string;
+	party: Party;
+	language?: string;
+}
+
+function recipients(desk: Desk, { to }: LetterKind): Recipient[] {
+	if (to === "authority") {
+		const { competent, ask } = routing(desk);
+		const open = ask.length === 0 ? competent : [];
+		return open.map(({ authority: { id, name, address, email, language } }) => ({
+			id,
+			party: { name, address: address.join("\n"), email: email ?? "" },
+			language,
+		}));
+	}
+	return desk.case.controllers.map(({ name, address, email }, at) => ({
+		id: String(at),
+		party: { name, address, email },
+	}));
+}
+
+/** That of the reader if there is a letter in it, else that of the page. */
+function languageFor({ languages, case: one }: Desk, theirs: string | undefined): string {
+	const ours = language();
+	const here = {
+		DE: "de",
+		AT: "de",
+		CH: "de",
+		LI: "de",
+		FR: "fr",
+		ES: "es",
+		IT: "it",
+		NL: "nl",
+		PL: "pl",
+		GB: "en",
+		IE: "en",
+	};
+	const wanted = [theirs, here[one.seat.country as keyof typeof here], ours, "en"];
+	return wanted.find((code) => code !== undefined && languages.includes(code)) ?? "en";
+}
+
+async function compose(
+	desk: Desk,
+	place: HTMLElement,
+	chosen: LetterKind,
+	to: Recipient | undefined,
+	lang: string,
+): Promise<void> {
+	const [first] = desk.case.controllers;
+	const controller = chosen.to === "controller" && to ? to.party : (first ?? { name: "", address: "", email: "" });
+	const { name, address, email } = controller;
+	const written = await letter(chosen.kind, lang, order(desk.case, { name, address, email }, draft.sender));
+	const subject = h("input", { id: "letter-subject", type: "text", lang, spellcheck: "true" });
+	subject.value = written.subject;
+	const body = h("textarea", { id: "letter-body", rows: "18", lang, spellcheck: "true" });
+	body.value = written.body;
+	const now = (): Mail => ({ to: to?.party.email ?? "", subject: subject.value, body: body.value });
+	place.replaceChildren(
+		!to ? h("p", { class: "note" }, t(chosen.to === "authority" ? "letters_no_authority" : "letters_no_contact")) : "",
+		h("div", { class: "field" }, h("label", { for: "letter-subject" }, t("letters_subject")), subject),
+		h("div", { class: "field" }, h("label", { for: "letter-body" }, t("letters_body")), body),
+		h(
+			"div",
+			{ class: "row" },
+			button({ do: "mail", text: t("letters_mail"), class: "primary" }, () => attempt(() => mail(now()))),
+			button({ do: "copy", text: t("letters_copy") }, () => attempt(() => copy(now()))),
+			button({ do: "eml", text: t("letters_eml") }, () => download("strayfield.eml", "message/rfc822", eml(now()))),
+			button({ do: "print-letter", text: t("letters_print") }, () => print(now(), to?.party)),
+		),
+		sent(desk, chosen),
+		h("p", { class: "hint" }, t("letters_promise")),
+	);
+}
+
+/** Opens the person's mail program. What is too long for a link goes by way of the clipboard. */
+async function mail(written: Mail): Promise<void> {
+	const { whole, bare } = mailLink(written);
+	if (whole === null) {
+		await navigator.clipboard.writeText(written.body);
+		say(t("letters_too_long"));
+	}
+	h("a", { href: whole ?? bare }).click();
+}
+
+async function copy({ subject, body }: Mail): Promise<void> {
+	await navigator.clipboard.writeText(`${subject}\n\n${body}`);
+	say(t("letters_copied"));
+}
+
+/** On paper: addresses in the window of an envelope, the date, the subject, the text. */
+function print({ subject, body }: Mail, to: Party | undefined): void {
+	const { name, address, email } = draft.sender;
+	byId("sheet").replaceChildren(
+		h("p", { class: "from" }, [name, ...address.split("\n"), email].filter((line) => line !== "").join(" · ")),
+		h("p", { class: "to" }, [to?.name ?? "", to?.address ?? ""].join("\n").trim()),
+		h("p", { class: "date" }, new Date().toLocaleDateString(language(), { dateStyle: "long" })),
+		h("p", { class: "subject" }, subject),
+		h("p", { class: "body" }, body),
+	);
+	document.body.dataset.print = "letter";
+	globalThis.print();
+	delete document.body.dataset.print;
+}
+
+/** *I have sent it*: only the person knows. */
+function sent(desk: Desk, { kind }: LetterKind): HTMLElement {
+	const event = SENT[kind];
+	if (event === undefined) return h("div");
+	const before = desk.case.events[event];
+	const note = () =>
+		attempt(async () => {
+			await desk.save({ events: { ...desk.case.events, [event]: Date.now() } });
+			say(t("letters_noted", hostOf(desk.case)));
+		});
+	return h(
+		"div",
+		{ class: "row" },
+		button({ do: "sent", text: t(before ? "letters_sent_again" : "letters_sent") }, note),
+	);
+}

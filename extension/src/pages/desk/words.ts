@@ -1,0 +1,55 @@
+/** How the desk says times, places and what a case is. */
+import type { Case } from "../../shared/case.ts";
+import type { Told } from "../../shared/desk.ts";
+import { language, t } from "../../shared/i18n.ts";
+
+/** Members of a report that the desk shows. */
+export interface Report {
+	origin: string;
+	path: string;
+	level: "clear" | "ask" | "warn" | "alarm";
+	people: string;
+	seen_at: string;
+}
+
+export const reportOf = ({ body }: Case): Report => JSON.parse(body);
+
+export const hostOf = (one: Case): string =>
+	(URL.parse(reportOf(one).origin)?.host ?? reportOf(one).origin).replaceAll("{}", "…");
+
+/** Day and time on this computer's clock. */
+export const moment = (at: number | string): string =>
+	new Date(at).toLocaleString(language(), { dateStyle: "medium", timeStyle: "short" });
+
+/** The name of a country in the language of the page. */
+export function country(code: string): string {
+	if (code === "XX") return t("country_other");
+	return new Intl.DisplayNames([language()], { type: "region" }).of(code) ?? code;
+}
+
+/** The countries that have an authority, by name. */
+export const countries = (): [string, string][] =>
+	"AT BE BG CH CY CZ DE DK EE ES FI FR GB GR HR HU IE IS IT LI LT LU LV MT NL NO PL PT RO SE SI SK"
+		.split(" ")
+		.map((code): [string, string] => [code, country(code)])
+		.sort(([, a], [, b]) => a.localeCompare(b, language()))
+		.concat([["XX", country("XX")]]);
+
+/** The name of a language in itself. */
+export const languageName = (code: string): string =>
+	new Intl.DisplayNames([code], { type: "language" }).of(code) ?? code;
+
+/** How far a case is, in a word of `state_…`. */
+export function stateOf(one: Case, told: Told, now: number): string {
+	const { events } = one;
+	if (events.closed) return "closed";
+	if (events.fixed) return "fixed";
+	if (events.answered) return "answered";
+	const due = (what: string) => told.deadlines.some((one) => one.what === what && Date.parse(one.due) < now);
+	if (due("silent") || due("answer")) return "silent";
+	if (events.notice || events.request) return "told";
+	return events.reported ? "reported" : "open";
+}
+
+/** `GDPR` as it is called in the language of the page. */
+export const rule = (citation: string): string => citation.replace(/(?<!UK )GDPR/g, t("law_gdpr"));

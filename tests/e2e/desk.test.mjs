@@ -1,0 +1,350 @@
+// @ts-check
+/** The desk: from a finding to a case, to whom it concerns, to a letter, to the authority, to its end. */
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { after, test } from "node:test";
+import { By, error, until } from "selenium-webdriver";
+import { report } from "../tools/lib/report.mjs";
+import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
+import { leaks, requests } from "../tools/lib/wire.mjs";
+import { inBoth } from "./lib/both.mjs";
+import { startLab } from "./lib/lab.mjs";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+const lab = await startLab();
+after(lab.stop);
+const o2 = lab.pages.find(({ replay, leak }) => replay === "o2-raffle" && leak);
+assert.ok(o2);
+const site = await serve({ "/": page(raffle()) });
+after(site.close);
+
+/** @typedef {import("../tools/browser.mjs").Browser} Browser */
+
+const WIDE = { width: 1180, height: 900 };
+
+/** The element at a selector, once it is there. @param {Browser} browser @param {string} css */
+const at = ({ driver }, css) => driver.wait(until.elementLocated(By.css(css)), 15_000, `waited for ${css}`);
+
+/** Clicks what does something; what is exchanged under the hand is looked for again. @param {Browser} browser @param {string} css */
+const click = (browser, css) =>
+	browser.until(async () => {
+		try {
+			const element = await browser.driver.findElement(By.css(css));
+			await browser.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
+			await element.click();
+			return true;
+		} catch (problem) {
+			if (problem instanceof error.StaleElementReferenceError || problem instanceof error.NoSuchElementError)
+				return false;
+			throw problem;
+		}
+	}, `a click on ${css}`);
+
+/** Chooses in a list, as the person does. @param {Browser} browser @param {string} css @param {string} value */
+async function choose(browser, css, value) {
+	await at(browser, css);
+	await browser.driver.executeScript(
+		`const list = document.querySelector(arguments[0]);
+		list.value = arguments[1];
+		list.dispatchEvent(new Event("change", { bubbles: true }));`,
+		css,
+		value,
+	);
+}
+
+/** What stands in a control or an element. @param {Browser} browser @param {string} css @returns {Promise<string>} */
+const text = (browser, css) =>
+	browser.driver.executeScript(
+		"const at = document.querySelector(arguments[0]); return at ? (at.value ?? at.textContent) : ''",
+		css,
+	);
+
+/** Waits until a control or an element says it. @param {Browser} browser @param {string} css @param {RegExp} what */
+const says = (browser, css, what) =>
+	browser.until(async () => what.test(await text(browser, css)), `${css} to say ${what}`);
+
+/** Keeps what is downloaded where a test can read it, instead of on the disk. @param {Browser} browser */
+const catchFiles = ({ driver }) =>
+	driver.executeScript(`
+		window.files = [];
+		const make = URL.createObjectURL;
+		URL.createObjectURL = (blob) => { blob.text().then((text) => files.push(text)); return make(blob); };
+		HTMLAnchorElement.prototype.click = function () { window.went = this.href; };`);
+
+/** The file that was saved last. @param {Browser} browser @param {RegExp} what @returns {Promise<string>} */
+const file = (browser, what) =>
+	browser.until(async () => {
+		const all = /** @type {string[]} */ (await browser.driver.executeScript("return files"));
+		return all.findLast((one) => what.test(one)) ?? "";
+	}, `a file with ${what}`);
+
+/** Opens the raffle, reports it, and goes to its case. @param {Browser} browser */
+async function reportedCase(browser) {
+	await browser.visit(String(o2?.url));
+	await browser.settled();
+	await browser.popup();
+	const { entry } = await report(browser);
+	assert.equal(entry.state, "sent", JSON.stringify(entry));
+	await browser.closePage();
+	await browser.openPage(`desk.html#${entry.id}`, WIDE);
+	await at(browser, "main[aria-busy=false] [data-part=letters] #letter-body");
+	return entry;
+}
+
+/** A mail that Strayfield did not see. @param {Browser} browser */
+async function handMadeCase(browser) {
+	await browser.openPage("desk.html#new", WIDE);
+	await choose(browser, "#begin-kind", "recipients");
+	await (await at(browser, "#begin-site")).sendKeys("newsletter@firma.de");
+	await click(browser, "[data-do=begin]");
+	await at(browser, "[data-part=answer] [data-breach=yes]");
+}
+
+/** What stands on the page, also in its controls. @param {Browser} browser @returns {Promise<string>} */
+const wholePage = ({ driver }) =>
+	driver.executeScript(
+		"return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input, textarea')].map((one) => one.value)].join('\\n')",
+	);
+
+/** All that any page showed of anybody. */
+const shownPeople = async () =>
+	(await lab.people()).flatMap((person) => Object.values(person)).filter((value) => value.length >= 8);
+
+inBoth(
+	(here) => {
+		test("from the report to the right contact, the authority, the calendar, the answer and the end", async () => {
+			const { browser } = here;
+			const entry = await reportedCase(browser);
+			await catchFiles(browser);
+			await says(browser, "[data-event=reported]", /\d/);
+
+			// Whom: what the site publishes, each with where it came from, guesses last.
+			await click(browser, "[data-do=whom]");
+			await at(browser, "[data-found] [data-source]");
+			const sources = await browser.driver.executeScript(
+				"return [...document.querySelectorAll('[data-found] li')].map((one) => one.dataset.source + ' ' + one.querySelector('span').innerText.split(/\\n/)[0])",
+			);
+			assert.deepEqual(sources, [
+				"page datenschutz@funkwelle.example",
+				"page info@funkwelle.example",
+				"page service@funkwelle.example",
+				"security-txt sicherheit@funkwelle.example",
+				"security-txt https://www.funkwelle.example/sicherheit",
+				"guess datenschutz@lab.test",
+				"guess privacy@lab.test",
+				"guess dpo@lab.test",
+			]);
+			const asked = browser.connections
+				.filter(({ host }) => host.endsWith("lab.test"))
+				.flatMap(({ up }) => requests(up))
+				.filter(({ path }) => /security\.txt|html$/.test(path));
+			assert.deepEqual(asked.map(({ method, path }) => `${method} ${path}`).sort(), [
+				"GET /.well-known/security.txt",
+				"GET /datenschutz.html",
+				"GET /impressum.html",
+			]);
+			for (const { path, headers } of asked)
+				assert.deepEqual(
+					["cookie", "origin", "referer", "accept-language"].filter((header) => headers.has(header)),
+					[],
+					path,
+				);
+
+			await click(browser, "[data-source=page] [data-do=use]");
+			await says(browser, "#controller-0-email", /^datenschutz@funkwelle\.example$/);
+
+			// The notice, in the language of the reader, with facts and without data.
+			await choose(browser, "#seat", "DE");
+			await says(browser, "[data-undecided]", /./);
+			await choose(browser, "#letter-lang", "de");
+			await says(browser, "#letter-body", /Sehr geehrte Damen und Herren/);
+			await says(browser, "#letter-body", /Art\. 33 Abs\. 1 DSGVO/);
+			await click(browser, "[data-do=mail]");
+			const went = String(await browser.driver.executeScript("return window.went"));
+			assert.match(went, /^mailto:datenschutz@funkwelle\.example\?subject=/);
+			assert.ok(went.length <= 1900);
+			await click(browser, "[data-do=eml]");
+			assert.match(await file(browser, /X-Unsent/), /^To: datenschutz@funkwelle\.example\r\n/);
+			await click(browser, "[data-do=sent]");
+			await says(browser, "[data-event=notice]", /\d/);
+
+			// The authority: asked for what decides it, then one.
+			await choose(browser, "#seat-land", "NW");
+			await choose(browser, "#sector", "company");
+			await at(browser, "[data-decided] [data-authority=denrwldi]");
+			await choose(browser, "#letter-kind", "tip");
+			await says(browser, "#letter-body", /von Amts wegen/);
+			await says(browser, "#letter-to", /denrwldi/);
+			await says(browser, "#letter-body", /Den Verantwortlichen habe ich am/);
+			await click(browser, "[data-do=sent]");
+			await says(browser, "[data-event=tip]", /\d/);
+
+			// The calendar has what is due.
+			await click(browser, "[data-do=calendar]");
+			const ics = await file(browser, /BEGIN:VCALENDAR/);
+			assert.match(ics, new RegExp(`UID:${entry.id}-authority@`));
+			assert.match(ics, new RegExp(`UID:${entry.id}-silent@`));
+
+			for (const [mark, state] of [
+				["answered", "answered"],
+				["fixed", "fixed"],
+				["closed", "closed"],
+			]) {
+				await click(browser, `[data-do=mark-${mark}]`);
+				await at(browser, `.headline [data-state=${state}]`);
+			}
+			await browser.closePage();
+		});
+
+		test("complaint, access and objection open only after my own data may be affected", async () => {
+			const { browser } = here;
+			await reportedCase(browser);
+			const kinds = () =>
+				browser.driver.executeScript(
+					"return [...document.querySelector('#letter-kind').options].map((one) => one.value)",
+				);
+			assert.deepEqual(await kinds(), ["notice", "tip", "confirmation"]);
+			await click(browser, "#standing-affected");
+			await at(browser, "#letter-kind option[value=access]");
+			assert.deepEqual(await kinds(), [
+				"notice",
+				"tip",
+				"confirmation",
+				"complaint",
+				"access",
+				"rectification",
+				"erasure",
+				"objection",
+				"compensation",
+			]);
+			await choose(browser, "#letter-kind", "objection");
+			await says(browser, "#letter-body", /direct marketing|Direktwerbung/);
+			await click(browser, "#purpose-location");
+			await says(browser, "#letter-body", /location and movement data|Standort- und Bewegungsdaten/);
+			await browser.closePage();
+		});
+
+		test("no value of anybody stands in a stored case, a letter, a drawing or an export", async () => {
+			const { browser } = here;
+			// The desk's own words, authorities and all: what stands in a case of nobody is nobody's.
+			await handMadeCase(browser);
+			await click(browser, "#standing-affected");
+			await at(browser, "#letter-kind option[value=access]");
+			const ownWords = await wholePage(browser);
+			await browser.closePage();
+
+			await reportedCase(browser);
+			await catchFiles(browser);
+			await click(browser, "[data-do=whom]");
+			await at(browser, "[data-found] [data-do=use]");
+			await click(browser, "[data-found] [data-do=use]");
+			await says(browser, "#controller-0-email", /@/);
+			await click(browser, "#standing-affected");
+			await at(browser, "#letter-kind option[value=access]");
+			for (const kind of ["notice", "tip", "access", "complaint", "objection"]) {
+				await choose(browser, "#letter-kind", kind);
+				await browser.until(async () => (await text(browser, "#letter-kind")) === kind, kind);
+			}
+			await click(browser, "[data-do=drawing]");
+			await click(browser, "[data-do=export-case]");
+			const svg = await file(browser, /<svg/);
+			assert.doesNotMatch(svg, /<image|data:/);
+			const exported = await file(browser, /"case"/);
+			const everything = [
+				svg,
+				exported,
+				await wholePage(browser),
+				JSON.stringify(await browser.extension({ type: "export" })),
+			].join("\n");
+			const shown = await shownPeople();
+			assert.notEqual(shown.length, 0);
+			const known = new Set(leaks(Buffer.from(ownWords), shown));
+			assert.deepEqual(
+				leaks(Buffer.from(everything), shown).filter((part) => !known.has(part)),
+				[],
+			);
+			await browser.closePage();
+		});
+
+		test("a case can be kept without a report, and erased", async () => {
+			const { browser } = here;
+			await browser.visit(site.url("raffle", "/"));
+			await browser.settled();
+			await browser.popup();
+			await click(browser, "[data-do=what-now]");
+			await click(browser, "[data-finding] [data-do=desk]");
+			await browser.until(async () => (await browser.extension({ type: "cases" })).length === 1, "the case");
+			const [kept] = await browser.extension({ type: "cases" });
+			assert.deepEqual(await browser.extension({ type: "outbox" }), []);
+			assert.deepEqual(leaks(Buffer.from(JSON.stringify(kept)), Object.values(STRANGER)), []);
+			await browser.closePage();
+			await browser.openPage(`desk.html#${kept?.id}`, WIDE);
+			await click(browser, "[data-do=erase-case]");
+			await click(browser, "[data-do=erase-case-sure]");
+			await browser.until(async () => (await browser.extension({ type: "cases" })).length === 0, "no case");
+			await browser.closePage();
+			await browser.closeOthers();
+		});
+
+		test("what Strayfield did not see is a case as well: a mail to a thousand people", async () => {
+			const { browser } = here;
+			await handMadeCase(browser);
+			assert.match(await text(browser, "h1"), /^firma\.de$/);
+			assert.match(await text(browser, "[data-steps]"), /^Don't answer to all|^Antworten Sie nicht an alle/);
+			const [kept] = await browser.extension({ type: "cases" });
+			assert.doesNotMatch(JSON.stringify(kept), /newsletter/);
+			await browser.closePage();
+		});
+
+		test("a report can be taken back, and the board's state is asked for as everybody asks", async () => {
+			const { browser } = here;
+			const entry = await reportedCase(browser);
+			await click(browser, "[data-do=board]");
+			await at(browser, "[data-board=sent] [data-state]");
+			await click(browser, "[data-do=retract]");
+			await at(browser, "[data-board=retracted]");
+			const asked = browser.connections.flatMap(({ up }) => requests(up));
+			const feed = asked.map(({ path }) => path).filter((path) => path.startsWith("/api/v1/cases"));
+			assert.deepEqual(
+				[...new Set(feed)].sort(),
+				[0, 1, 2, 3].map((page) => `/api/v1/cases?show=all&page=${page}`),
+			);
+			const retraction = asked.find(({ path }) => path === "/api/v1/retractions");
+			assert.equal(JSON.parse(String(retraction?.body)).id, entry.id);
+			assert.deepEqual(
+				["origin", "accept-language", "referer", "cookie"].filter((header) => retraction?.headers.has(header)),
+				[],
+			);
+			await browser.closePage();
+		});
+
+		test("axe finds nothing, and at 320 pixels nothing is cut off", async () => {
+			const { browser } = here;
+			await reportedCase(browser);
+			await choose(browser, "#seat", "DE");
+			await click(browser, "[data-do=whom]");
+			await at(browser, "[data-found] [data-do=use]");
+			await click(browser, "[data-found] [data-do=use]");
+			await says(browser, "#controller-0-email", /@/);
+			await click(browser, "#standing-affected");
+			await at(browser, "#letter-kind option[value=access]");
+			for (const width of [1180, 320]) {
+				await browser.driver.executeScript("document.documentElement.style.width = arguments[0] + 'px'", width);
+				const wide = await browser.driver.executeScript(
+					"return [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && !one.closest('#said') && one.getBoundingClientRect().right > arguments[0] + 1).map((one) => one.outerHTML.slice(0, 120))",
+					width,
+				);
+				assert.deepEqual(wide, [], `${width}`);
+			}
+			await browser.driver.executeScript("document.documentElement.style.width = ''");
+			const problems = await browser.driver.executeAsyncScript(
+				`const done = arguments[arguments.length - 1]; ${AXE}; axe.run().then(({ violations }) => done(violations.map(({ id, help, nodes }) => id + ": " + help + " at " + nodes.map(({ target, any }) => target + " " + any.map(({ message }) => message)))), (problem) => done([String(problem)]));`,
+			);
+			assert.deepEqual(problems, []);
+			await browser.closePage();
+		});
+	},
+	{ record: true, collector: lab.origin },
+);
