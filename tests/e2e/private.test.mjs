@@ -75,7 +75,7 @@ inBoth(
 					"return [...document.querySelectorAll('[data-do]')].map((one) => one.dataset.do)",
 				);
 				await browser.closePage();
-				assert.deepEqual(offered, ["settings", "report", "what-now", "missed", "welcome", "pause"]);
+				assert.deepEqual(offered, ["cases", "settings", "report", "what-now", "desk", "missed", "welcome", "pause"]);
 			});
 			assert.doesNotMatch(JSON.stringify(await stored()), /heimlich|uastenbrink/i);
 		});
@@ -87,7 +87,12 @@ inBoth(
 				const { entry } = await report(browser);
 				await browser.closePage();
 				assert.equal(entry.private, true);
+				// The case that it begins is there, and in memory alone, too.
+				const [one] = await browser.extension({ type: "cases" });
+				assert.deepEqual([one?.id, one?.private], [entry.id, true]);
 			});
+			const { cases = [] } = await browser.extension({ type: "export" });
+			assert.deepEqual(cases, []);
 			assert.doesNotMatch(JSON.stringify(await stored()), /heimlich|uastenbrink/i);
 		});
 
