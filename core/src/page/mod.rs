@@ -1,6 +1,7 @@
 //! What a page says of itself: who is signed in, and whether its address is a public one.
 
 mod address;
+mod back_office;
 mod several;
 mod signed_in;
 
@@ -38,6 +39,8 @@ pub struct PageFacts {
     /// Somebody is signed in, and the page says that several people are normal on it: an address
     /// book, travellers, children (row 8).
     pub several_normal: bool,
+    /// A record in a back office: other people's data is the job (row 5).
+    pub record: bool,
 }
 
 /// What a page says of itself.
@@ -52,6 +55,7 @@ pub fn facts(snapshot: &Snapshot) -> PageFacts {
         token_in_address: address.is_some_and(|a| address::has_token(&a)),
         address: address.map_or(AddressClass::Public, |a| a.class()),
         several_normal: signed_in && several::are_normal(snapshot, path),
+        record: back_office::is_record(snapshot, address.as_ref(), signed_in),
     }
 }
 

@@ -65,7 +65,7 @@ pub(super) fn is_not_public(case: &Case) -> bool {
 
 // Row 5
 pub(super) fn is_record(case: &Case) -> bool {
-    case.finding.form_kind == FormKind::Record
+    case.finding.form_kind == FormKind::Record || case.setting.page.record
 }
 
 // Row 6
