@@ -9,6 +9,7 @@ import { capture, run } from "./lib/run.mjs";
 import { command, say } from "./lib/say.mjs";
 import { plain, table } from "./lib/table.mjs";
 import { agree } from "./prove/agree.mjs";
+import { arrivals, months } from "./prove/lives.mjs";
 import { setup } from "./setup.mjs";
 import { e2e } from "./test.mjs";
 
@@ -85,12 +86,13 @@ await command(async () => {
 	const rows = [];
 	if (existsSync(corpus)) {
 		say(`the pages of ${basename(corpus)}`);
-		rows.push(...(await benign(corpus)), ...(await score(corpus)));
+		rows.push(...(await benign(corpus)), ...(await score(corpus)), ...(await arrivals(STRAYFIELD, corpus)));
 		say("the same pages in both browsers");
 		rows.push(...(await agree(corpus, STRAYFIELD)));
 	} else {
 		rows.push(plain("corpus", `absent: no folder ${corpus}`));
 	}
+	rows.push(...(await months(STRAYFIELD)));
 	rows.push(await again());
 	process.stdout.write(`${table(rows)}\n`);
 	return rows.some(({ ok }) => ok === false) ? 1 : 0;

@@ -5,6 +5,7 @@ pub mod html;
 pub mod inspect;
 pub mod judge;
 pub mod letter;
+pub mod month;
 pub mod people;
 pub mod reasons;
 mod said;

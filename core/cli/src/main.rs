@@ -4,7 +4,7 @@ use std::io::Write;
 use std::process::ExitCode;
 
 use clap::{Parser, Subcommand};
-use strayfield_cli::{arrive, inspect, judge, letter, reasons, schema, score, snapshot};
+use strayfield_cli::{arrive, inspect, judge, letter, month, reasons, schema, score, snapshot};
 
 /// Says when a web form arrives filled with somebody else's data.
 #[derive(Parser)]
@@ -20,6 +20,7 @@ enum What {
     Inspect(inspect::Args),
     Judge(judge::Args),
     Letter(letter::Args),
+    Month(month::Args),
     Reasons(reasons::Args),
     Schema(schema::Args),
     Score(score::Args),
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         What::Inspect(args) => inspect::run(&args, &mut out),
         What::Judge(args) => judge::run(&args, &mut out),
         What::Letter(args) => letter::run(&args, &mut out),
+        What::Month(args) => month::run(&args, &mut out),
         What::Reasons(args) => reasons::run(&args, &mut out),
         What::Schema(args) => schema::run(&args, &mut out),
         What::Score(args) => score::run(&args, &mut out),

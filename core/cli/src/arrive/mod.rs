@@ -3,7 +3,7 @@
 mod arrivals;
 mod fill;
 mod form;
-mod phrases;
+pub(crate) mod phrases;
 mod scene;
 mod tally;
 

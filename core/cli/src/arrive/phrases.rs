@@ -2,7 +2,7 @@
 
 /// The words of one language.
 #[derive(Clone, Copy, Debug)]
-pub(super) struct Phrases {
+pub(crate) struct Phrases {
     /// As `lang` begins.
     pub lang: &'static str,
     /// Heading of a form that sends word to friends.
@@ -198,7 +198,7 @@ const PHRASES: &[Phrases] = &[
 ];
 
 /// Those of a page in this language.
-pub(super) fn of(lang: &str) -> Phrases {
+pub(crate) fn of(lang: &str) -> Phrases {
     let lang = lang.to_lowercase();
     let own = PHRASES
         .iter()
