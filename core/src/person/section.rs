@@ -1,5 +1,7 @@
 //! Which section of a form a control stands in: for whom it is, and the how-many-eth.
 
+use std::sync::LazyLock;
+
 use crate::lower::lower;
 use crate::snapshot::Control;
 use crate::value::text;
@@ -30,7 +32,7 @@ impl Purpose {
     }
 }
 
-/// Words of names and headings, folded; `*` stands for any ending, and before a word for any beginning.
+/// Words of names and headings, folded; `*` stands for any ending, and before a word beyond ASCII for any beginning.
 const WORDS: &[(Purpose, &str)] = &[
     (
         Purpose::Emergency,
@@ -103,24 +105,63 @@ impl Section {
     }
 }
 
+/// A word of [`WORDS`].
+struct Word {
+    text: &'static str,
+    any_ending: bool,
+    /// The place of its purpose: the first that is said counts.
+    at: usize,
+}
+
+/// [`WORDS`], ready to be asked about each text of each control.
+struct Lookup {
+    /// Words by what they begin with.
+    beginning: [Vec<Word>; 32],
+    /// Words that may stand inside others: never in a text of ASCII.
+    inside: Vec<Word>,
+}
+
+static LOOKUP: LazyLock<Lookup> = LazyLock::new(|| {
+    let mut lookup = Lookup {
+        beginning: Default::default(),
+        inside: Vec::new(),
+    };
+    for (at, (_, words)) in WORDS.iter().enumerate() {
+        for word in words.split_ascii_whitespace() {
+            let (list, word) = match word.strip_prefix('*') {
+                Some(word) => (&mut lookup.inside, word),
+                None => (&mut lookup.beginning[first(word)], word),
+            };
+            let stem = word.strip_suffix('*');
+            list.push(Word {
+                text: stem.unwrap_or(word),
+                any_ending: stem.is_some(),
+                at,
+            });
+        }
+    }
+    lookup
+});
+
+fn first(word: &str) -> usize {
+    usize::from(word.bytes().next().unwrap_or_default() % 32)
+}
+
 fn purpose(text: &str) -> Option<Purpose> {
     if text.is_empty() || text.len() > text::LONGEST {
         return None;
     }
     let spaced = spaced(text);
-    WORDS.iter().find_map(|(purpose, words)| {
-        let said = words.split_ascii_whitespace().any(|word| {
-            if let Some(anywhere) = word.strip_prefix('*') {
-                return spaced.contains(anywhere);
-            }
-            let mut tokens = spaced.split(' ');
-            match word.strip_suffix('*') {
-                Some(stem) => tokens.any(|token| token.starts_with(stem)),
-                None => tokens.any(|token| token == word),
-            }
-        });
-        said.then_some(*purpose)
-    })
+    let said = spaced.split(' ').flat_map(|token| {
+        LOOKUP.beginning[first(token)].iter().filter(move |word| {
+            let rest = token.strip_prefix(word.text);
+            rest.is_some_and(|rest| word.any_ending || rest.is_empty())
+        })
+    });
+    let inside = LOOKUP.inside.iter();
+    let inside = inside.filter(|word| !spaced.is_ascii() && spaced.contains(word.text));
+    let first = said.chain(inside).map(|word| word.at).min()?;
+    WORDS.get(first).map(|(purpose, _)| *purpose)
 }
 
 /// Folded words: `shippingFirstName`, `shipping_first-name` and "Shipping first name" are one.
@@ -185,6 +226,16 @@ mod tests {
         ] {
             assert_eq!(named(name).purpose, purpose, "{name}");
         }
+    }
+
+    #[test]
+    fn what_may_stand_inside_words_is_beyond_ascii() {
+        assert!(LOOKUP.inside.iter().all(|word| !word.text.is_ascii()));
+        let heading = Control {
+            section: "ご注文者・お届け先".into(),
+            ..Control::default()
+        };
+        assert_eq!(Section::of(&heading).purpose, Purpose::Gift);
     }
 
     #[test]
