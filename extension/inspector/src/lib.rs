@@ -4,9 +4,9 @@
 //! `extension/judge`.
 
 use strayfield_core::snapshot::Snapshot;
-use strayfield_crossing::{give, hook, take};
+use strayfield_crossing::{hook, take, write};
+use wasm_bindgen::JsError;
 use wasm_bindgen::prelude::wasm_bindgen;
-use wasm_bindgen::{JsError, JsValue};
 
 /// Runs once, when the module is instantiated.
 #[wasm_bindgen(start)]
@@ -19,7 +19,7 @@ pub fn start() {
 /// # Errors
 /// When the text is not the JSON of a snapshot.
 #[wasm_bindgen]
-pub fn inspect(snapshot: &str) -> Result<JsValue, JsError> {
+pub fn inspect(snapshot: &str) -> Result<String, JsError> {
     let snapshot: Snapshot = take(snapshot, "a snapshot")?;
-    give(&strayfield_core::inspect(&snapshot))
+    Ok(write(&strayfield_core::inspect(&snapshot)))
 }

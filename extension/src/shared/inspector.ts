@@ -13,5 +13,5 @@ export type Inspect = (snapshot: string) => Inspection;
 /** The core, from the module in the package or from this one. */
 export async function loadInspector(module?: Response): Promise<Inspect> {
 	await init({ module_or_path: module ?? (await packaged("inspector")) });
-	return surviving((snapshot) => inspect(wellFormed(snapshot)), __wbg_reset_state);
+	return surviving((snapshot) => JSON.parse(inspect(wellFormed(snapshot))), __wbg_reset_state);
 }
