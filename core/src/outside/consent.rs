@@ -5,7 +5,7 @@ use crate::closed::closed;
 use crate::field::fold::Folded;
 use crate::finding::{Finding, FindingKind, Inspection};
 use crate::form::FormKind;
-use crate::snapshot::{Control, Provenance, Snapshot};
+use crate::snapshot::{Control, Navigation, Provenance, Snapshot};
 
 closed! {
     /// What a consent is for.
@@ -38,7 +38,7 @@ pub(super) fn findings(
         .controls
         .iter()
         .enumerate()
-        .filter(|(_, c)| arrived_ticked(c));
+        .filter(|(_, control)| arrived_ticked(control, snapshot.navigation));
     ticked
         .filter_map(|(at, control)| {
             let form_kind = form_kind(inspection, control.form);
@@ -64,9 +64,11 @@ pub(super) fn form_kind(inspection: &Inspection, form: Option<u32>) -> FormKind 
     seen.map_or(FormKind::Other, |seen| seen.kind)
 }
 
-fn arrived_ticked(control: &Control) -> bool {
+/// A browser restores what I ticked before a reload: then only the HTML's own ticks arrived.
+fn arrived_ticked(control: &Control, navigation: Navigation) -> bool {
     control.kind == "checkbox"
         && control.checked
+        && (control.default_checked || navigation == Navigation::Navigate)
         && control.visible
         && !control.fixed
         && matches!(control.provenance, Provenance::Page | Provenance::Link)

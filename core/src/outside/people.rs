@@ -95,7 +95,9 @@ fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
             asked = kind;
             continue;
         }
-        let kind = kind.or(asked.take());
+        let kind = kind
+            .or(asked.take())
+            .filter(|kind| is_possible(*kind, text));
         let mut value = |kind, text, sure| {
             if !section.is_sellers(at) {
                 values.push(Value {
@@ -200,6 +202,17 @@ fn kind_of(label: &str, folded: &mut Folded) -> Option<FieldKind> {
         }
     });
     longest.1
+}
+
+/// A label in the head of a table stands before values of another column.
+fn is_possible(kind: FieldKind, text: &str) -> bool {
+    let digits = text.bytes().any(|b| b.is_ascii_digit());
+    match Group::of(kind) {
+        Some(Group::Email) => text.contains('@'),
+        Some(Group::Name) => !digits,
+        Some(Group::Street) => !text.contains('@'),
+        _ => digits,
+    }
 }
 
 /// Calls `each` for every address, with what stands before it; gives back what stands behind the last.
@@ -455,6 +468,17 @@ mod tests {
                 ["s.weber@posteo.de", "Sabine Weber"],
                 ["jonas@koch.de", "Jonas Koch"]
             ]
+        );
+    }
+
+    #[test]
+    fn the_last_head_of_a_table_is_no_label_of_its_first_cell() {
+        assert_eq!(
+            values(
+                "Kunde\nE-Mail\nFriederike Quast\nf.quast@posteo.de\nOttokar Koch\no.koch@web.de"
+            )
+            .len(),
+            2
         );
     }
 

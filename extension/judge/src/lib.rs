@@ -3,6 +3,7 @@
 use strayfield_core::finding::Inspection;
 use strayfield_core::person::Own;
 use strayfield_core::session::{Known, Site};
+use strayfield_core::snapshot::Snapshot;
 use strayfield_crossing::{give, hook, take};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
@@ -11,6 +12,20 @@ use wasm_bindgen::{JsError, JsValue};
 #[wasm_bindgen(start)]
 pub fn start() {
     hook();
+}
+
+/// The inspection with what `strayfield_core::outside::findings` adds; `text` is the snapshot's.
+///
+/// # Errors
+/// When an argument is not the JSON of its type.
+#[wasm_bindgen]
+pub fn outside(inspection: &str, snapshot: &str, text: String) -> Result<JsValue, JsError> {
+    let mut inspection: Inspection = take(inspection, "an inspection")?;
+    let mut snapshot: Snapshot = take(snapshot, "a snapshot")?;
+    snapshot.text = text;
+    let found = strayfield_core::outside::findings(&snapshot, &inspection);
+    inspection.findings.extend(found);
+    give(&inspection)
 }
 
 /// `strayfield_core::session::look`.

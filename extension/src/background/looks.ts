@@ -66,18 +66,27 @@ export async function look(place: Place): Promise<boolean> {
 	}
 }
 
+/** What a frame shows, as it was read there. */
+export interface Read {
+	/** JSON of `strayfield_core::snapshot::Snapshot`. */
+	snapshot: string;
+	/** Its `text`. */
+	text: string;
+}
+
 /** Chrome: the snapshot is inspected here. */
-export async function snapshot(place: Place, text: string): Promise<void> {
-	await inspected(place, (await inspector())(text));
+export async function snapshot(place: Place, read: Read): Promise<void> {
+	await inspected(place, (await inspector())(read.snapshot), read);
 }
 
 /** What a frame shows is known: whose it is, what is said of it. */
-export async function inspected(place: Place, inspection: Inspection): Promise<void> {
+export async function inspected(place: Place, fields: Inspection, read: Read): Promise<void> {
 	const tab = place.tab.id;
 	if (!(await mayLook(place.tab.url))) return;
 	const views = await viewsIn(tab);
 	const view = views.get(place.frame);
 	if (view === undefined) return;
+	const inspection = (await judgement()).outside(fields, read);
 	const verdict = await judge(place, inspection, view);
 
 	const start = began.get(frameKey(tab, place.frame));

@@ -41,11 +41,12 @@ async function told(place: Place, message: FromPage): Promise<boolean> {
 		case "look":
 			return look(place);
 		case "snapshot":
-			if (typeof message.snapshot === "string") await snapshot(place, message.snapshot);
+		case "inspection": {
+			const seen = { snapshot: text(message.snapshot), text: text(message.text) };
+			if (message.type === "snapshot") await snapshot(place, seen);
+			else if (isInspection(message.inspection)) await inspected(place, message.inspection, seen);
 			return true;
-		case "inspection":
-			if (isInspection(message.inspection)) await inspected(place, message.inspection);
-			return true;
+		}
 		case "typed":
 			await typed(place, texts(message.values));
 			return true;
@@ -64,6 +65,7 @@ function bannerDid({ tab, frame }: Place, did: FromBanner["did"]): boolean {
 	return true;
 }
 
+const text = (from: unknown): string => (typeof from === "string" ? from : "");
 const texts = (from: unknown): string[] =>
 	Array.isArray(from) ? from.filter((value) => typeof value === "string" && value !== "").slice(0, 100) : [];
 

@@ -11,7 +11,7 @@ import { Gap } from "./gap.ts";
 import { dataOf, nameOf, TEXT, typeOf } from "./getters.ts";
 import { arrival, type Marked, markedIn, teller } from "./provenance.ts";
 import type { Snapshot, SnapshotControl, SnapshotForm } from "./snapshot.ts";
-import { collapse, cut, joined, past, SILENT, textOf, walk } from "./text.ts";
+import { behind, collapse, cut, joined, mayHost, past, SILENT, textOf, walk } from "./text.ts";
 
 const MOST_CONTROLS = 2000;
 const MOST_NODES = 200_000;
@@ -286,20 +286,6 @@ class Reader {
 
 /** Of the elements whose text is not text of the page, those that can have controls in them. */
 const HOLDING = new Set(["button", "datalist", "object", "svg"]);
-
-/** The next node that is not inside this one. */
-function behind(node: Node, root: Root): Node | null {
-	const walker = walk(root);
-	walker.currentNode = node;
-	return past(walker);
-}
-
-const BOXES = new Set("article aside div footer header main nav section".split(" "));
-
-/** Elements that can have a shadow root: custom ones, and boxes with nothing else to show. */
-function mayHost(element: Element, name: string): element is HTMLElement {
-	return (/-/.test(name) || (BOXES.has(name) && !element.firstElementChild)) && element instanceof HTMLElement;
-}
 
 const worldOf = (root: Root, path: string, depth: number): World => ({
 	root,

@@ -29,7 +29,8 @@ export interface Seen {
 	late: boolean;
 }
 
-export type Control = HTMLElement & Partial<Pick<HTMLInputElement, "value" | "type" | "readOnly" | "defaultValue">>;
+export type Control = HTMLElement &
+	Partial<Pick<HTMLInputElement, "value" | "type" | "readOnly" | "defaultValue" | "checked" | "labels" | "name">>;
 
 export interface Frame {
 	/** Of the recorder. */

@@ -13,6 +13,12 @@ const KNOWN_BY = /^(?:text|email|tel|url|number|date|month)/;
 /** Something that could be of a person: a word, or a longer number. */
 const TELLING = /[a-z]{2}|\d{4}|[^ -~\s]/i;
 
+/** Stems in titles and paths of pages that may name people in their text: accounts, orders, bookings, tickets, invoices, mail. */
+const ONES_OWN =
+	/ac+ount|konto|order|bestel|com+and|pedido|ordin|zam.w|buch|book|reserv|ticket|bil+|invoic|rechn|fac?tur|track|mail|inbox|заказ|注文|订单|주문/i;
+/** Stems in labels of ticked boxes. */
+const CONSENT = /news|market|werb|of+er|promo|profil|person|partn|third|dritt|tier|ter[cz]|loca|stando|рекл|メール/i;
+
 const AFTER_LOAD = [500, 2000, 5000];
 const AFTER_ACTION = [300, 1500, 4000];
 const AFTER_TYPING = 1000;
@@ -57,6 +63,8 @@ function gate(frame: Frame) {
 		frame.listen();
 		let held = holdings(document);
 		for (const root of await shadowRoots()) held += holdings(root);
+		// What such a page says is looked at once more when there is more of it.
+		if (ONES_OWN.test(document.title + location.pathname)) held += document.body?.textContent?.length;
 		if (!anyway && held === shown) return;
 		if (!frame.inspect) await chrome.runtime.sendMessage({ type: "look" });
 		await frame.inspect?.();
@@ -67,7 +75,9 @@ function gate(frame: Frame) {
 	function holdings(root: Root): string {
 		let held = "";
 		for (const control of all(root, "input,textarea,[contenteditable]") as NodeListOf<Control>) {
-			if (!KNOWN_BY.test(control.type ?? "text") || held.length > 9999) continue;
+			if (held.length > 9999) break;
+			if (isTicked(control)) held += control.name;
+			if (!KNOWN_BY.test(control.type ?? "text")) continue;
 			const value = (control.value ?? control.textContent ?? "").slice(0, 99);
 			if (!TELLING.test(value) || isTyped(control, value)) continue;
 			if (seen.get(control)?.value !== value) seen.set(control, { value, early, late: !!frame.typedAt });
@@ -75,6 +85,10 @@ function gate(frame: Frame) {
 			if (Element.prototype.checkVisibility.call(control, seeing)) held += `${value}\n`;
 		}
 		return held;
+	}
+
+	function isTicked(control: Control): boolean | undefined {
+		return control.checked && !frame.marks.get(control)?.how && CONSENT.test(control.labels?.[0]?.textContent ?? "");
 	}
 
 	function isTyped(control: Element, value: string): boolean {

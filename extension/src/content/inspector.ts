@@ -6,6 +6,7 @@
 import type { FromPage } from "../shared/protocol.ts";
 import { collect } from "./collector.ts";
 import { inspectHere } from "./here.ts";
+import { lines } from "./lines.ts";
 
 const { strayfield: frame } = globalThis;
 
@@ -15,7 +16,8 @@ if (frame && !frame.inspect) {
 	frame.inspect = async () => {
 		const snapshot = (await frame.read?.()) ?? "";
 		const inspection = await frame.find?.(snapshot);
-		const message: FromPage = inspection ? { type: "inspection", inspection } : { type: "snapshot", snapshot };
+		const seen = { snapshot, text: await lines() };
+		const message: FromPage = inspection ? { type: "inspection", inspection, ...seen } : { type: "snapshot", ...seen };
 		await chrome.runtime.sendMessage(message);
 	};
 }

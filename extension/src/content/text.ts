@@ -62,3 +62,17 @@ export function past(walker: TreeWalker): Node | null {
 		if (!walker.parentNode()) return null;
 	}
 }
+
+/** The next node that is not inside this one. */
+export function behind(node: Node, root: Node): Node | null {
+	const walker = walk(root);
+	walker.currentNode = node;
+	return past(walker);
+}
+
+const BOXES = new Set("article aside div footer header main nav section".split(" "));
+
+/** Elements that can have a shadow root: custom ones, and boxes with nothing else to show. */
+export function mayHost(element: Element, name: string): element is HTMLElement {
+	return (/-/.test(name) || (BOXES.has(name) && !element.firstElementChild)) && element instanceof HTMLElement;
+}

@@ -51,10 +51,13 @@ export type FromPage =
 	 * it is there; then the gate runs it. `false`: not wanted here (paused, muted).
 	 */
 	| { type: "look" }
-	/** Chrome: judge this snapshot (JSON of `strayfield_core::snapshot::Snapshot`). Answer, here and below: `true` once it is judged and shown. */
-	| { type: "snapshot"; snapshot: string }
-	/** Firefox: the core ran here, this is what it found. */
-	| { type: "inspection"; inspection: Inspection }
+	/**
+	 * Chrome: judge this snapshot (JSON of `strayfield_core::snapshot::Snapshot`, its `text` apart). Answer,
+	 * here and below: `true` once it is judged and shown.
+	 */
+	| { type: "snapshot"; snapshot: string; text: string }
+	/** Firefox: the core ran here, this is what it found in the fields of this snapshot. */
+	| { type: "inspection"; inspection: Inspection; snapshot: string; text: string }
 	/** The person typed these values here (told when a control is left); kept as digests. */
 	| { type: "typed"; values: string[] }
 	/** A trusted click on the banner. */
