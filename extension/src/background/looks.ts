@@ -201,14 +201,19 @@ export async function settled(tab: number): Promise<void> {
 		await untilLoaded(tab);
 		if (!(await maySee((await chrome.tabs.get(tab).catch(() => null))?.url))) return;
 		const all = { tabId: tab, allFrames: true };
-		const func = () => (globalThis as { strayfield?: { settled(): Promise<void> } }).strayfield?.settled();
-		const asked = await chrome.scripting.executeScript({ target: all, func }).then(
+		const asked = await chrome.scripting.executeScript({ target: all, func: untilCalm }).then(
 			() => true,
 			() => false,
 		);
 		await untilIdle(tab);
 		if ((finished.get(tab) ?? 0) === start && (asked || !(await isLoading(tab)))) return;
 	}
+}
+
+/** Runs in every frame: until no look is planned and no inspection pending. */
+async function untilCalm(): Promise<void> {
+	const { strayfield } = globalThis as { strayfield?: { isBusy?(): boolean } };
+	while (strayfield?.isBusy?.()) await new Promise((wake) => setTimeout(wake, 50));
 }
 
 const isLoading = async (tab: number) => (await chrome.tabs.get(tab).catch(() => null))?.status === "loading";

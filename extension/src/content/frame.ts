@@ -39,12 +39,10 @@ export interface Frame {
 	typedAt: number;
 	/** Starts recording; again is harmless. `document.open()` takes every listener away. */
 	listen(): void;
-	/** Of the gate: the person's own, and not put there by the page since. */
-	isTyped?(control: Element, value: string): boolean;
 	/** Of the gate: what stood in controls when it looked. */
 	seen?: WeakMap<Element, Seen>;
-	/** Resolves when no look is planned and no inspection pending. */
-	settled?(): Promise<void>;
+	/** Of the gate: a look is planned, or an inspection pending. */
+	isBusy?(): boolean;
 	/** Of the banner: it listens. */
 	hasBanner?: boolean;
 	/** Of the inspector: what this frame shows, as the JSON of a snapshot. */

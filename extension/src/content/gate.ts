@@ -9,15 +9,15 @@ import { all, type Root } from "./dom.ts";
 import type { Control, Frame, Seen } from "./frame.ts";
 
 /** Types that hold what people are known by; the others are filled everywhere. */
-const KNOWN_BY = /^(?:text|email|tel|url|number|date|month)/;
+const KNOWN_BY = /te[lx]|email|url|number|date|month/;
 /** Something that could be of a person: a word, or a longer number. */
 const TELLING = /[a-z]{2}|\d{4}|[^ -~\s]/i;
 
 /** Stems in titles and paths of pages that may name people in their text: accounts, orders, bookings, tickets, invoices, mail. */
 const ONES_OWN =
-	/ac+ount|konto|order|bestel|com+and|pedido|ordin|zam.w|buch|book|reserv|ticket|bil+|invoic|rechn|fac?tur|track|mail|inbox|заказ|注文|订单|주문/i;
+	/ac+ount|konto|order|bestel|com+and|pedido|zam.w|book|buch|reserv|ticket|bil+|invoic|rechn|fac?tur|track|mail|заказ|注文|订单|주문/i;
 /** Stems in labels of ticked boxes. */
-const CONSENT = /news|market|werb|of+er|promo|profil|person|partn|third|dritt|tier|ter[cz]|loca|stando|рекл|メール/i;
+const CONSENT = /news|market|werb|of+er|promo|profil|partn|third|dritt|tier|terz|loca|stando|рекл|メール/i;
 
 const AFTER_LOAD = [500, 2000, 5000];
 const AFTER_ACTION = [300, 1500, 4000];
@@ -76,45 +76,33 @@ function gate(frame: Frame) {
 		let held = "";
 		for (const control of all(root, "input,textarea,[contenteditable]") as NodeListOf<Control>) {
 			if (held.length > 9999) break;
-			if (isTicked(control)) held += control.name;
+			if (control.checked && CONSENT.test(control.labels?.[0]?.textContent ?? "")) held += control.name;
 			if (!KNOWN_BY.test(control.type ?? "text")) continue;
 			const value = (control.value ?? control.textContent ?? "").slice(0, 99);
-			if (!TELLING.test(value) || isTyped(control, value)) continue;
+			const { how, left = value } = frame.marks.get(control) ?? {};
+			if (!TELLING.test(value) || (how === "typed" && left.startsWith(value))) continue;
 			if (seen.get(control)?.value !== value) seen.set(control, { value, early, late: !!frame.typedAt });
-			const seeing = { opacityProperty: true, visibilityProperty: true };
-			if (Element.prototype.checkVisibility.call(control, seeing)) held += `${value}\n`;
+			if (control.checkVisibility({ opacityProperty: true, visibilityProperty: true })) held += `${value}\n`;
 		}
 		return held;
 	}
 
-	function isTicked(control: Control): boolean | undefined {
-		return control.checked && !frame.marks.get(control)?.how && CONSENT.test(control.labels?.[0]?.textContent ?? "");
-	}
-
-	function isTyped(control: Element, value: string): boolean {
-		const { how, left } = frame.marks.get(control) ?? {};
-		return how === "typed" && (left === undefined || isAlike(left, value));
-	}
-
-	frame.isTyped = isTyped;
 	frame.seen = seen;
-	frame.settled = async () => {
-		while (pending || timers.size) await (pending ? turn : new Promise((resolve) => setTimeout(resolve, 50)));
-	};
+	frame.isBusy = () => pending + timers.size > 0;
 
 	const on = (types: string, act: (event: Event) => void) => {
 		for (const type of types.split(" ")) addEventListener(type, (event) => event.isTrusted && act(event), true);
 	};
-	on("click keydown popstate pageshow", ({ type, key }: Event & { key?: string }) => {
-		if (type !== "keydown" || key === "Enter") AFTER_ACTION.map(plan);
-	});
+	const acted = () => AFTER_ACTION.map(plan);
+	on("click popstate pageshow", acted);
+	on("keydown", ({ key }: Event & { key?: string }) => key === "Enter" && acted());
 	on("input focusin focusout", () => {
 		clearTimeout(typing);
 		timers.delete(typing);
 		typing = plan(AFTER_TYPING);
 	});
 	on("load", () => AFTER_LOAD.map(plan));
-	globalThis.navigation?.addEventListener("currententrychange", () => AFTER_ACTION.map(plan));
+	globalThis.navigation?.addEventListener("currententrychange", acted);
 	chrome.runtime.onMessage.addListener(({ type }: ToPage, _, respond) => {
 		if (type !== "again") return false;
 		look(true);
@@ -125,13 +113,6 @@ function gate(frame: Frame) {
 	// Firefox has restored what it restores by now.
 	if (__FIREFOX__) holdings(document);
 	early = false;
-}
-
-/** The page may correct or complete what was typed. What has no word in common with it is the page's own. */
-function isAlike(left: string, value: string): boolean {
-	const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
-	const whole = words(value).join("");
-	return left === value || words(left).some((word) => whole.includes(word.replace(/^0+/, "")));
 }
 
 const { evaluate, getElementsByTagName } = Document.prototype;
@@ -165,4 +146,5 @@ async function shadowRoots(): Promise<ShadowRoot[]> {
 	return roots;
 }
 
-if (globalThis.strayfield && !globalThis.strayfield.settled) gate(globalThis.strayfield);
+const { strayfield } = globalThis;
+if (strayfield && !strayfield.isBusy) gate(strayfield);

@@ -41,8 +41,8 @@ export function teller(frame: Frame, came: Arrival, url: string) {
 	const restores = came === "back_forward" || (__FIREFOX__ && came === "reload");
 
 	return (control: Control, value: string, marked: Marked): Provenance => {
-		const how = frame.marks.get(control)?.how;
-		if (frame.isTyped?.(control, value)) return "typed";
+		const { how, left } = frame.marks.get(control) ?? {};
+		if (how === "typed" && (left === undefined || isAlike(left, value))) return "typed";
 		if (how === "typed") return "page_late";
 		if (how === "autofilled" || marked.byBrowser.has(control)) return "autofilled";
 		if (how === "filled" || marked.byManager.has(control)) return "filled";
@@ -66,4 +66,11 @@ export function carried(url: string): Set<string> {
 		});
 	}
 	return values;
+}
+
+/** The page may correct or complete what was typed. What has no word in common with it is the page's own. */
+function isAlike(left: string, value: string): boolean {
+	const words = (text: string) => text.toLowerCase().match(/[\p{L}\p{N}]{2,}/gu) ?? [];
+	const whole = words(value).join("");
+	return left === value || words(left).some((word) => whole.includes(word.replace(/^0+/, "")));
 }

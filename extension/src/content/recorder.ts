@@ -8,7 +8,7 @@ import type { Control, Frame, How, Mark } from "./frame.ts";
 
 const EVENTS = "beforeinput keydown paste drop input change focusout blur focus".split(" ");
 /** Where a trusted `input` is announced by `beforeinput`, unless it did not come from the keyboard. */
-const TEXT = /^(?:text|email|tel|url|search|password)/;
+const TEXT = /te[lx]|email|url|search|pass/;
 /** For how long a window that got the focus back may still be filled by a password manager. */
 const BACK_MS = 1000;
 
@@ -29,7 +29,7 @@ function recorder(): Frame {
 		const { key, inputType, ctrlKey, metaKey } = event as KeyboardEvent & InputEvent;
 		if (!isAlive()) return;
 		if (type === "blur" || type === "focus") {
-			if (isTrusted && event.target === window) back = type === "blur" ? Infinity : back && performance.now();
+			if (isTrusted && event.target === window) back = type === "blur" ? Infinity : back && event.timeStamp;
 			return;
 		}
 		const control = controlOf(event);
@@ -39,7 +39,7 @@ function recorder(): Frame {
 		marks.set(control, mark);
 
 		const by = (how: How) => {
-			if (how === "typed") frame.typedAt ||= performance.now();
+			if (how === "typed") frame.typedAt ||= event.timeStamp;
 			if (mark.how !== "typed") mark.how = how;
 		};
 		const left = () => {
@@ -47,7 +47,7 @@ function recorder(): Frame {
 		};
 
 		if (!isTrusted) {
-			if (type === "input" && back > performance.now() - BACK_MS && !mark.how) by("filled");
+			if (type === "input" && back > event.timeStamp - BACK_MS && !mark.how) by("filled");
 		} else if (type === "input") {
 			if (announced !== control) {
 				if (inputType === "insertReplacementText" || control.matches(":autofill")) by("autofilled");

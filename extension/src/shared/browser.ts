@@ -9,5 +9,5 @@ export function shadowOf(host: Element): ShadowRoot | null {
 
 /** False in a script that an update or removal of the extension left behind. */
 export function isAlive(): boolean {
-	return chrome.runtime?.id !== undefined;
+	return !!chrome.runtime?.id;
 }

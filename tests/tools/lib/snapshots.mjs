@@ -17,7 +17,7 @@ export async function visit(browser, url) {
 	await browser.until(() => inside(browser, hasGate, null), "the gate");
 }
 
-const hasGate = () => Boolean(/** @type {any} */ (globalThis).strayfield?.settled);
+const hasGate = () => Boolean(/** @type {any} */ (globalThis).strayfield?.isBusy);
 
 /** What the collector makes of the visited page, whatever the gate thinks of it. @param {Browser} browser @returns {Promise<Snapshot>} */
 export async function collected(browser) {
