@@ -47,6 +47,8 @@ export interface Frame {
 	hasBanner?: boolean;
 	/** Of the inspector: what this frame shows, as the JSON of a snapshot. */
 	read?(): Promise<string>;
+	/** Of the inspector: the snapshot's text. */
+	lines?(): Promise<string>;
 	/** Of the inspector, where the core runs here. */
 	find?(snapshot: string): Promise<Inspection>;
 	/** Of the inspector: reads, finds if it can, and tells the background. */

@@ -12,11 +12,12 @@ const { strayfield: frame } = globalThis;
 
 if (frame && !frame.inspect) {
 	frame.read = async () => JSON.stringify(await collect(frame));
+	frame.lines = lines;
 	if (__FIREFOX__) frame.find = inspectHere;
 	frame.inspect = async () => {
 		const snapshot = (await frame.read?.()) ?? "";
 		const inspection = await frame.find?.(snapshot);
-		const seen = { snapshot, text: await lines() };
+		const seen = { snapshot, text: (await frame.lines?.()) ?? "" };
 		const message: FromPage = inspection ? { type: "inspection", inspection, ...seen } : { type: "snapshot", ...seen };
 		await chrome.runtime.sendMessage(message);
 	};

@@ -27,7 +27,7 @@ export async function collected(browser) {
 async function read() {
 	const world = /** @type {any} */ (globalThis);
 	if (!world.strayfield.inspect) await world.chrome.runtime.sendMessage({ type: "look" });
-	return world.strayfield.read();
+	return JSON.stringify({ ...JSON.parse(await world.strayfield.read()), text: await world.strayfield.lines() });
 }
 
 /** What the command line makes of saved pages. @param {string} strayfield @param {string[]} files @param {string} url @returns {Promise<Snapshot[]>} */
