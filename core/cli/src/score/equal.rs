@@ -17,7 +17,7 @@ pub(super) struct Rules<'a> {
 
 impl Rules<'_> {
     /// How a label was met; `None` when it is not scored.
-    pub(super) fn exact(&self, field: &Field) -> Option<Met> {
+    pub(super) fn exact(&self, field: &Field, said: FieldKind) -> Option<Met> {
         let truth: Vec<FieldKind> = kinds(&field.truth).collect();
         let credential = |kind: FieldKind| {
             matches!(
@@ -26,30 +26,30 @@ impl Rules<'_> {
             )
         };
         if self.folder == "mozilla"
-            && (truth.iter().copied().any(credential) || truth.is_empty() && credential(field.said))
+            && (truth.iter().copied().any(credential) || truth.is_empty() && credential(said))
         {
             return None;
         }
         let unlooked_for = self.folder != "fathom"
             && truth.is_empty()
-            && field.said != FieldKind::None
-            && !self.used.contains(same(field.said));
-        (!unlooked_for).then(|| self.met(field, same))
+            && said != FieldKind::None
+            && !self.used.contains(same(said));
+        (!unlooked_for).then(|| self.met(field, said, same))
     }
 
     /// The same by group.
-    pub(super) fn group(&self, field: &Field) -> Met {
-        self.met(field, group)
+    pub(super) fn group(&self, field: &Field, said: FieldKind) -> Met {
+        self.met(field, said, group)
     }
 
-    fn met(&self, field: &Field, class: fn(FieldKind) -> &'static str) -> Met {
+    fn met(&self, field: &Field, said: FieldKind, class: fn(FieldKind) -> &'static str) -> Met {
         let class = |kind| match (self.folder, kind) {
             ("duckduckgo", FieldKind::Username) => class(FieldKind::Email),
             ("fathom", FieldKind::NewPassword) => "new-password",
             ("fathom", _) => "none",
             _ => class(kind),
         };
-        let said = class(field.said);
+        let said = class(said);
         let mut truth = kinds(&field.truth).map(class).peekable();
         match (truth.peek().is_some(), said == "none") {
             (false, true) => Met::Nothing,
@@ -140,8 +140,8 @@ fn group(kind: FieldKind) -> &'static str {
 }
 
 /// How a form's label was met.
-pub(super) fn form(form: &Form) -> Met {
-    let said = match form.said {
+pub(super) fn form(form: &Form, said: FormKind) -> Met {
+    let said = match said {
         FormKind::Giveaway => FormKind::Registration,
         FormKind::Checkout | FormKind::Payment if form.truth == "order" => FormKind::Order,
         FormKind::Referral | FormKind::Record | FormKind::Account | FormKind::Compose => {

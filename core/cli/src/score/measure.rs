@@ -35,9 +35,9 @@ pub(super) struct Tally {
 }
 
 impl Tally {
-    pub(super) fn add(&mut self, met: &Met) {
+    pub(super) fn add(&mut self, met: Met) {
         self.scored += 1;
-        self.right += usize::from(*met == Met::Right);
+        self.right += usize::from(met == Met::Right);
         self.given += usize::from(matches!(met, Met::Right | Met::Other | Met::Invented));
         self.wanted += usize::from(matches!(met, Met::Right | Met::Other | Met::Missed));
     }
@@ -147,10 +147,10 @@ mod tests {
     fn sites() -> BTreeMap<String, Tally> {
         let mut sites = BTreeMap::<String, Tally>::new();
         for met in [Met::Right, Met::Right, Met::Other, Met::Nothing] {
-            sites.entry("a".into()).or_default().add(&met);
+            sites.entry("a".into()).or_default().add(met);
         }
         for met in [Met::Invented, Met::Missed] {
-            sites.entry("b".into()).or_default().add(&met);
+            sites.entry("b".into()).or_default().add(met);
         }
         sites
     }

@@ -2,20 +2,27 @@
 
 mod equal;
 mod measure;
+mod miss;
 pub(crate) mod site;
 mod truth;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use anyhow::{Context, bail};
 use serde::Serialize;
+use strayfield_core::field::{self, FieldKind};
+use strayfield_core::finding::FormSeen;
+use strayfield_core::form::{self, FormKind};
+use strayfield_core::snapshot::Snapshot;
 
 use crate::html::{Page, decode};
-use measure::{Measure, Tally};
-use truth::Miss;
+use measure::{Measure, Met, Tally};
+
+pub use miss::Miss;
+pub use truth::{Field, Form, Labelled};
 
 /// Score field and form kinds on a labelled corpus (its README has the rules).
 #[derive(clap::Args)]
@@ -33,9 +40,19 @@ pub struct Args {
     misses: bool,
 }
 
+/// A labelled folder of a corpus.
+pub struct Folder {
+    /// Its name, which says by which rules it is scored.
+    pub name: String,
+    /// Its pages, by name.
+    pub pages: Vec<Labelled>,
+    /// All kinds, made equal, that it uses as truth.
+    used: HashSet<&'static str>,
+}
+
 /// What a folder scored.
 #[derive(Serialize)]
-struct Folder {
+pub struct Score {
     folder: String,
     pages: usize,
     /// Field kinds, exactly.
@@ -49,65 +66,105 @@ struct Folder {
     forms: Option<Measure>,
 }
 
+/// What somebody says of a page: a kind for each control, and what each form is for.
+pub struct Answer {
+    /// In the order of the snapshot's controls.
+    pub fields: Vec<FieldKind>,
+    /// As [`form::classify`] gives them.
+    pub forms: Vec<FormSeen>,
+}
+
+impl Answer {
+    /// What the core says.
+    #[must_use]
+    pub fn of(snapshot: &Snapshot) -> Self {
+        Self::with(snapshot, field::classify(snapshot))
+    }
+
+    /// What the core says of forms whose fields are known.
+    #[must_use]
+    pub fn with(snapshot: &Snapshot, fields: Vec<FieldKind>) -> Self {
+        let forms = form::classify(snapshot, &fields);
+        Self { fields, forms }
+    }
+}
+
 /// Prints the scores of each folder.
 ///
 /// # Errors
 /// When there is no corpus, a page can't be read, or the output can't be written.
 pub fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<ExitCode> {
-    if !args.dir.is_dir() {
-        bail!(
-            "there is no corpus at {}: it is not part of the project",
-            args.dir.display()
-        );
-    }
-    let mut folders = Vec::new();
-    for dir in entries(&args.dir)?.into_iter().filter(|path| path.is_dir()) {
-        let (folder, misses) = score(&dir, args.ignore_autocomplete)?;
-        if folder.exact.is_none() && folder.forms.is_none() {
-            continue;
-        }
+    let mut scores = Vec::new();
+    for folder in read(&args.dir, args.ignore_autocomplete)? {
+        let (score, misses) = folder.score(|page| Answer::of(&page.snapshot));
         if args.misses {
             for miss in misses {
-                writeln!(out, "{}/{miss}", folder.folder)?;
+                writeln!(out, "{}/{miss}", folder.name)?;
             }
         }
-        folders.push(folder);
-    }
-    if folders.is_empty() {
-        bail!("there are no labelled pages in {}", args.dir.display());
+        scores.push(score);
     }
     if args.json {
-        serde_json::to_writer(&mut *out, &folders)?;
+        serde_json::to_writer(&mut *out, &scores)?;
         writeln!(out)?;
     } else {
-        table(out, &folders)?;
+        table(out, &scores)?;
     }
     Ok(ExitCode::SUCCESS)
 }
 
-fn table(out: &mut impl Write, folders: &[Folder]) -> anyhow::Result<()> {
+/// Prints figures as a table.
+///
+/// # Errors
+/// When the output can't be written.
+pub fn table(out: &mut impl Write, scores: &[Score]) -> anyhow::Result<()> {
     writeln!(
         out,
         "{:<14}{:<8}{:>7}{:>7}  {:<15}{:>6}{:>8}{:>7}",
         "folder", "what", "scored", "F1", "95 % interval", "prec.", "recall", "macro"
     )?;
-    for folder in folders {
+    for score in scores {
         let rows = [
-            ("exact", &folder.exact),
-            ("group", &folder.group),
-            ("forms", &folder.forms),
+            ("exact", &score.exact),
+            ("group", &score.group),
+            ("forms", &score.forms),
         ];
         for (what, measure) in rows {
             if let Some(m) = measure {
                 writeln!(
                     out,
                     "{:<14}{what:<8}{:>7}{:>7.3}  {:.3} to {:.3} {:>6.3}{:>8.3}{:>7.3}",
-                    folder.folder, m.scored, m.f1, m.low, m.high, m.precision, m.recall, m.macro_f1
+                    score.folder, m.scored, m.f1, m.low, m.high, m.precision, m.recall, m.macro_f1
                 )?;
             }
         }
     }
     Ok(())
+}
+
+/// Reads the labelled folders of a corpus.
+///
+/// # Errors
+/// When there is no corpus there, or a page can't be read.
+pub fn read(dir: &Path, ignore_autocomplete: bool) -> anyhow::Result<Vec<Folder>> {
+    if !dir.is_dir() {
+        bail!(
+            "there is no corpus at {}: it is not part of the project",
+            dir.display()
+        );
+    }
+    let mut folders = Vec::new();
+    for dir in entries(dir)?.into_iter().filter(|path| path.is_dir()) {
+        let folder = Folder::read(&dir, ignore_autocomplete)?;
+        let labelled = |page: &Labelled| !page.fields.is_empty() || !page.forms.is_empty();
+        if folder.pages.iter().any(labelled) {
+            folders.push(folder);
+        }
+    }
+    if folders.is_empty() {
+        bail!("there are no labelled pages in {}", dir.display());
+    }
+    Ok(folders)
 }
 
 /// What is in a folder, by name.
@@ -123,62 +180,84 @@ pub(crate) fn entries(dir: &Path) -> anyhow::Result<Vec<PathBuf>> {
     Ok(paths)
 }
 
-/// Scores all pages of one folder.
-fn score(dir: &Path, ignore_autocomplete: bool) -> anyhow::Result<(Folder, Vec<Miss>)> {
-    let name = |path: &Path| {
-        path.file_stem()
-            .map(|stem| stem.to_string_lossy().into_owned())
-            .unwrap_or_default()
-    };
-    let folder = name(dir);
-    let mut labelled = Vec::new();
-    let mut pages = 0;
-    for path in entries(dir)? {
-        if path.extension().is_none_or(|extension| extension != "html") {
-            continue;
+impl Folder {
+    fn read(dir: &Path, ignore_autocomplete: bool) -> anyhow::Result<Self> {
+        let stem = |path: &Path| {
+            path.file_stem()
+                .map(|stem| stem.to_string_lossy().into_owned())
+                .unwrap_or_default()
+        };
+        let name = stem(dir);
+        let mut pages = Vec::new();
+        for path in entries(dir)? {
+            if path.extension().is_none_or(|extension| extension != "html") {
+                continue;
+            }
+            let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
+            let mut page = Page::parse(&decode(&bytes), "");
+            if ignore_autocomplete {
+                page.forget_autocomplete();
+            }
+            let file = stem(&path);
+            let site = site::of(&name, &file);
+            pages.push(truth::read(&name, &file, site, page));
         }
-        pages += 1;
-        let bytes = std::fs::read(&path).with_context(|| path.display().to_string())?;
-        let mut page = Page::parse(&decode(&bytes), "");
-        if ignore_autocomplete {
-            page.forget_autocomplete();
-        }
-        labelled.push(truth::compare(&folder, &name(&path), &page));
+        let used = truth::used(&pages);
+        Ok(Self { name, pages, used })
     }
 
-    let used = truth::used(&labelled);
-    let (mut exact, mut group, mut forms) = (Sites::new(), Sites::new(), Sites::new());
-    let mut misses = Vec::new();
-    for page in labelled {
-        let site = site::of(&folder, &page.name);
-        for field in &page.fields {
-            let rules = equal::Rules {
-                folder: &folder,
-                used: &used,
-            };
-            if let Some(right) = rules.exact(field) {
-                exact.entry(site.clone()).or_default().add(&right);
-                group
-                    .entry(site.clone())
-                    .or_default()
-                    .add(&rules.group(field));
-                misses.extend(right.is_wrong().then(|| Miss::field(&page.name, field)));
-            }
-        }
-        for form in &page.forms {
-            let right = equal::form(form);
-            forms.entry(site.clone()).or_default().add(&right);
-            misses.extend(right.is_wrong().then(|| Miss::form(&page.name, form)));
+    /// Whether a kind is right for a field; `None` when it is not scored.
+    #[must_use]
+    pub fn is_right(&self, field: &Field, said: FieldKind) -> Option<bool> {
+        let met = self.rules().exact(field, said)?;
+        Some(!met.is_wrong())
+    }
+
+    fn rules(&self) -> equal::Rules<'_> {
+        equal::Rules {
+            folder: &self.name,
+            used: &self.used,
         }
     }
-    let folder = Folder {
-        folder,
-        pages,
-        exact: Measure::of(&exact),
-        group: Measure::of(&group),
-        forms: Measure::of(&forms),
-    };
-    Ok((folder, misses))
+
+    /// Scores what `say` answers for each page, and lists what is wrong.
+    pub fn score(&self, mut say: impl FnMut(&Labelled) -> Answer) -> (Score, Vec<Miss>) {
+        let rules = self.rules();
+        let (mut exact, mut group, mut forms) = (Sites::new(), Sites::new(), Sites::new());
+        let mut misses = Vec::new();
+        for page in &self.pages {
+            let answer = say(page);
+            let add = |sites: &mut Sites, met: Met| {
+                sites.entry(page.site.clone()).or_default().add(met);
+            };
+            for field in &page.fields {
+                let said = answer.fields[field.at];
+                if let Some(met) = rules.exact(field, said) {
+                    add(&mut exact, met);
+                    add(&mut group, rules.group(field, said));
+                    misses.extend(met.is_wrong().then(|| Miss::field(page, field, said)));
+                }
+            }
+            for form in &page.forms {
+                let said = answer
+                    .forms
+                    .iter()
+                    .find(|seen| seen.index == form.index)
+                    .map_or(FormKind::Other, |seen| seen.kind);
+                let met = equal::form(form, said);
+                add(&mut forms, met);
+                misses.extend(met.is_wrong().then(|| Miss::form(page, form, said)));
+            }
+        }
+        let score = Score {
+            folder: self.name.clone(),
+            pages: self.pages.len(),
+            exact: Measure::of(&exact),
+            group: Measure::of(&group),
+            forms: Measure::of(&forms),
+        };
+        (score, misses)
+    }
 }
 
 /// What was right and wrong, by site.

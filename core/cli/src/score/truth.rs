@@ -1,43 +1,45 @@
-//! The truth written into the pages of a corpus, beside what we say.
+//! The truth written into the pages of a corpus.
 
 use std::collections::HashSet;
-use std::fmt;
 
-use strayfield_core::field::{self, FieldKind};
-use strayfield_core::form::{self, FormKind};
-use strayfield_core::snapshot::Control;
+use strayfield_core::snapshot::{Control, Snapshot};
 
 use super::equal;
 use crate::html::Page;
 
-/// A page's labels.
-pub(super) struct Labelled {
-    pub(super) name: String,
-    pub(super) fields: Vec<Field>,
-    pub(super) forms: Vec<Form>,
+/// A page and its labels.
+pub struct Labelled {
+    /// The file's name without `.html`.
+    pub name: String,
+    /// Pages of one site are alike: they stand together in a fold, and are drawn together.
+    pub site: String,
+    /// What the page shows.
+    pub snapshot: Snapshot,
+    /// Its labelled fields.
+    pub fields: Vec<Field>,
+    /// Its labelled forms.
+    pub forms: Vec<Form>,
 }
 
 /// A labelled control.
-pub(super) struct Field {
+pub struct Field {
+    /// Which of the snapshot's controls.
+    pub at: usize,
     /// As written: a kind, `none`, `password`, or `username|email`.
-    pub(super) truth: String,
-    pub(super) said: FieldKind,
-    at: usize,
-    hint: String,
+    pub truth: String,
 }
 
 /// A labelled form.
-pub(super) struct Form {
-    pub(super) truth: String,
-    pub(super) said: FormKind,
-    index: Option<u32>,
+pub struct Form {
+    /// Which form; `None`: the controls without one.
+    pub index: Option<u32>,
+    /// As written.
+    pub truth: String,
 }
 
-/// Reads the labels of a page and classifies it.
-pub(super) fn compare(folder: &str, name: &str, page: &Page) -> Labelled {
+/// Reads the labels of a page.
+pub(super) fn read(folder: &str, name: &str, site: String, page: Page) -> Labelled {
     let snapshot = &page.snapshot;
-    let kinds = field::classify(snapshot);
-    let forms = form::classify(snapshot, &kinds);
     let truth_of = |at: usize, control: &Control| match folder {
         // Every password box that is not marked is an existing one's.
         "fathom" if control.kind == "password" => {
@@ -52,37 +54,26 @@ pub(super) fn compare(folder: &str, name: &str, page: &Page) -> Labelled {
         .enumerate()
         .filter(|(_, control)| is_scored(control))
         .filter_map(|(at, control)| {
-            Some(Field {
-                truth: truth_of(at, control)?.to_owned(),
-                said: kinds[at],
-                at,
-                hint: hint(control),
-            })
+            let truth = truth_of(at, control)?.to_owned();
+            Some(Field { at, truth })
         })
         .collect();
 
-    let said = |index: Option<u32>| {
-        forms
-            .iter()
-            .find(|form| form.index == index)
-            .map_or(FormKind::Other, |form| form.kind)
-    };
     let fillable = |index: Option<u32>| {
         snapshot
             .controls
             .iter()
             .any(|control| control.form == index && is_scored(control))
     };
-    let mut labelled: Vec<Form> = snapshot
+    let mut forms: Vec<Form> = snapshot
         .forms
         .iter()
         .enumerate()
         .filter(|(_, form)| fillable(Some(form.index)))
         .filter_map(|(at, form)| {
             Some(Form {
-                truth: page.form_attr(at, "data-truth-form")?.to_owned(),
-                said: said(Some(form.index)),
                 index: Some(form.index),
+                truth: page.form_attr(at, "data-truth-form")?.to_owned(),
             })
         })
         .collect();
@@ -97,9 +88,9 @@ pub(super) fn compare(folder: &str, name: &str, page: &Page) -> Labelled {
                 .filter(|field| snapshot.controls[field.at].form == index)
                 .count()
         };
-        let main = forms
-            .iter()
-            .map(|form| form.index)
+        let indices = snapshot.forms.iter().map(|form| Some(form.index));
+        let main = indices
+            .chain([None])
             .filter(|&index| fillable(index))
             .reduce(|best, next| {
                 if count(next) > count(best) {
@@ -108,16 +99,17 @@ pub(super) fn compare(folder: &str, name: &str, page: &Page) -> Labelled {
                     best
                 }
             });
-        labelled.extend(main.map(|index| Form {
-            truth: truth.to_owned(),
-            said: said(index),
+        forms.extend(main.map(|index| Form {
             index,
+            truth: truth.to_owned(),
         }));
     }
     Labelled {
         name: name.to_owned(),
+        site,
         fields,
-        forms: labelled,
+        forms,
+        snapshot: page.snapshot,
     }
 }
 
@@ -145,52 +137,4 @@ fn is_scored(control: &Control) -> bool {
             | "range"
             | "color"
     )
-}
-
-fn hint(control: &Control) -> String {
-    let texts = [
-        &control.tag,
-        &control.kind,
-        &control.name,
-        &control.id,
-        &control.label,
-        &control.aria,
-        &control.placeholder,
-        &control.autocomplete,
-        &control.before,
-        &control.section,
-    ];
-    texts
-        .iter()
-        .map(|text| text.chars().take(60).collect::<String>())
-        .collect::<Vec<_>>()
-        .join(" | ")
-}
-
-/// Where we are wrong.
-pub(super) struct Miss(String);
-
-impl Miss {
-    pub(super) fn field(page: &str, field: &Field) -> Self {
-        Self(format!(
-            "{page} #{}: {} not {} | {}",
-            field.at, field.truth, field.said, field.hint
-        ))
-    }
-
-    pub(super) fn form(page: &str, form: &Form) -> Self {
-        let index = form
-            .index
-            .map_or_else(|| "none".to_owned(), |index| index.to_string());
-        Self(format!(
-            "{page} form {index}: {} not {}",
-            form.truth, form.said
-        ))
-    }
-}
-
-impl fmt::Display for Miss {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&self.0)
-    }
 }
