@@ -21,6 +21,7 @@ pub mod session;
 pub mod snapshot;
 pub mod value;
 pub mod verdict;
+pub mod weigh;
 
 use finding::{FieldSeen, Inspection};
 use snapshot::Snapshot;

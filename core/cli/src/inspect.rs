@@ -6,11 +6,12 @@ use std::process::ExitCode;
 
 use anyhow::Context;
 use serde::Serialize;
+use strayfield_core::field::explain::explain;
 use strayfield_core::person::Own;
 use strayfield_core::verdict::{Circumstances, Surface};
 
 use crate::html::{Page, decode};
-use crate::said::{print_json, print_text, seen};
+use crate::said::{print_explanation, print_json, print_text, seen};
 
 /// Judge saved pages as if they had just arrived.
 ///
@@ -29,6 +30,9 @@ pub struct Args {
     /// Judge as if no control had an autocomplete attribute.
     #[arg(long)]
     ignore_autocomplete: bool,
+    /// For each field: the kinds considered, what spoke for and against each, and the winner.
+    #[arg(long)]
+    explain: bool,
     /// The pages.
     #[arg(value_name = "FILE.html", required = true)]
     pages: Vec<PathBuf>,
@@ -77,10 +81,16 @@ pub fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<ExitCode> {
         let inspection = strayfield_core::look(&page.snapshot);
         let verdict = strayfield_core::judge(&inspection, &circumstances);
         banner |= verdict.surface == Surface::Banner;
+        let explanations = args.explain.then(|| explain(&page.snapshot));
         if args.json {
-            print_json(out, &seen(&name, &inspection, &verdict))?;
+            let mut line = seen(&name, &inspection, &verdict);
+            line.explanations = explanations;
+            print_json(out, &line)?;
         } else {
             print_text(out, &name, &inspection, &verdict)?;
+            for explanation in explanations.iter().flatten() {
+                print_explanation(out, &page.snapshot, explanation)?;
+            }
         }
     }
     Ok(match (failed, banner) {

@@ -4,9 +4,11 @@ use std::io::Write;
 
 use serde::Serialize;
 use strayfield_core::field::FieldKind;
+use strayfield_core::field::explain::Explanation;
 use strayfield_core::finding::{FindingKind, FormSeen, Inspection};
 use strayfield_core::outside::Purpose;
 use strayfield_core::person::Ownership;
+use strayfield_core::snapshot::Snapshot;
 use strayfield_core::value::Holding;
 use strayfield_core::verdict::{Judged, Level, Reason, Surface, Verdict};
 
@@ -20,6 +22,9 @@ pub(crate) struct Seen<'a> {
     forms: &'a [FormSeen],
     fields: Vec<Field<'a>>,
     findings: Vec<Found<'a>>,
+    /// Why the fields got their kinds, if that was asked.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub(crate) explanations: Option<Vec<Explanation>>,
 }
 
 #[derive(Serialize)]
@@ -82,6 +87,7 @@ pub(crate) fn seen<'a>(
             })
             .collect(),
         findings: verdict.findings.iter().map(found).collect(),
+        explanations: None,
     }
 }
 
@@ -140,5 +146,38 @@ pub(crate) fn print_text(
         inspection.forms.len(),
         inspection.fields.len()
     )?;
+    Ok(())
+}
+
+/// Why one field got its kind: `3 <input plz>: postal-code`, then each kind that was considered,
+/// and what spoke for it and against it.
+pub(crate) fn print_explanation(
+    out: &mut impl Write,
+    snapshot: &Snapshot,
+    explanation: &Explanation,
+) -> anyhow::Result<()> {
+    let control = &snapshot.controls[explanation.control];
+    let index = control.index.map(|index| format!("{index} "));
+    let name = [&control.name, &control.id];
+    let name = name.into_iter().find(|name| !name.is_empty());
+    write!(
+        out,
+        "  {}<{}{}>: {}",
+        index.unwrap_or_default(),
+        control.tag,
+        name.map_or_else(String::new, |name| format!(" {name}")),
+        explanation.kind
+    )?;
+    if explanation.rules != explanation.kind {
+        write!(out, " (the rules said {})", explanation.rules)?;
+    }
+    writeln!(out)?;
+    for candidate in &explanation.candidates {
+        writeln!(out, "    {:>5} {}", candidate.points, candidate.kind)?;
+        for because in &candidate.because {
+            let (points, what) = (because.points, because.what);
+            writeln!(out, "      {points:>+5} {what} {}", because.says)?;
+        }
+    }
     Ok(())
 }

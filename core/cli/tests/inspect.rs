@@ -187,3 +187,30 @@ fn a_snapshot_is_what_the_core_is_given() {
     let output = strayfield(&["snapshot", "missing.html"]);
     assert_eq!(output.status.code(), Some(2));
 }
+
+#[test]
+fn each_field_is_explained_on_request() {
+    let page = folder("explained").join("raffle.html");
+    std::fs::write(&page, RAFFLE).unwrap();
+    let page = page.to_str().unwrap();
+    let line = &lines(&strayfield(&["inspect", "--json", "--explain", page]))[0];
+    let explained = line["explanations"].as_array().unwrap();
+    assert_eq!(
+        explained.len(),
+        5,
+        "the hidden input is nobody's to fill in"
+    );
+    let winner = &explained[2]["candidates"][0];
+    assert_eq!(
+        (&explained[2]["kind"], &winner["kind"]),
+        (&"email".into(), &"email".into())
+    );
+    let reasons = winner["because"].as_array().unwrap();
+    assert!(
+        reasons.iter().any(|because| because["what"] == "label"),
+        "{reasons:?}"
+    );
+    let text = String::from_utf8(strayfield(&["inspect", "--explain", page]).stdout).unwrap();
+    assert!(text.contains("<input c>: email"), "{text}");
+    assert!(!text.contains("jorinde"), "no value is a reason");
+}

@@ -1,13 +1,69 @@
 //! What speaks for which kind: every text of a control, weighed.
 
+use std::ops::Range;
+
 use super::FieldKind;
 use super::fold::Folded;
 use super::words::{FIELD_WORDS, Hit, Mark, SENSES, Sense};
+use crate::closed::closed;
 use crate::snapshot::Control;
 
 /// Points for every sense.
 pub(super) struct Evidence {
     points: [i16; SENSES],
+    /// What each text told, in the reader's list.
+    told: Range<usize>,
+    /// Texts that are there.
+    pub(super) texts: Sources,
+    /// Texts with a known word.
+    pub(super) known: Sources,
+}
+
+/// A set of texts.
+#[derive(Clone, Copy, Default)]
+pub(super) struct Sources(u16);
+
+impl Sources {
+    fn add(&mut self, source: Source) {
+        self.0 |= 1 << source as u16;
+    }
+
+    /// Whether this one is among them.
+    pub(super) const fn has(self, source: Source) -> bool {
+        self.0 >> source as u16 & 1 == 1
+    }
+}
+
+closed! {
+    /// Where a control's texts stand.
+    Source {
+        /// Its `<label>`.
+        Label = "label",
+        /// `aria-label` and the like.
+        Aria = "aria",
+        /// Its placeholder.
+        Placeholder = "placeholder",
+        /// Its name.
+        Name = "name",
+        /// Its id.
+        Id = "id",
+        /// The text before it.
+        Before = "before",
+        /// The text after it.
+        After = "after",
+        /// Its class.
+        Class = "class",
+        /// Its table's or fieldset's heading.
+        Section = "section",
+    }
+}
+
+/// A word of a text, weighed.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct Told {
+    pub(super) source: Source,
+    pub(super) sense: Sense,
+    pub(super) points: i16,
 }
 
 /// How a text is read.
@@ -32,6 +88,7 @@ mod weight {
     pub(super) const BEFORE_UNDER_A_LABEL: i32 = 25;
     pub(super) const AFTER: i32 = 12;
     pub(super) const CLASS: i32 = 15;
+    pub(super) const SECTION: i32 = 60;
 }
 
 /// Words of a longer text before a control that are not about it.
@@ -41,6 +98,9 @@ impl Default for Evidence {
     fn default() -> Self {
         Self {
             points: [0; SENSES],
+            told: 0..0,
+            texts: Sources::default(),
+            known: Sources::default(),
         }
     }
 }
@@ -54,6 +114,12 @@ impl Evidence {
     /// Points for a mark.
     pub(super) fn mark(&self, mark: Mark) -> i16 {
         self.points[Sense::from(mark).index()]
+    }
+
+    /// Every sense that has points.
+    pub(super) fn points(&self) -> impl Iterator<Item = (Sense, i16)> + '_ {
+        let all = (0..).map(Sense).zip(self.points);
+        all.filter(|&(_, points)| points != 0)
     }
 
     /// Adds points.
@@ -91,31 +157,42 @@ impl Evidence {
 pub(super) struct Reader {
     folded: Folded,
     hits: Vec<Hit>,
+    /// What the texts of all controls told.
+    told: Vec<Told>,
 }
 
 impl Reader {
+    /// What each text of a control told.
+    pub(super) fn told(&self, evidence: &Evidence) -> &[Told] {
+        self.told.get(evidence.told.clone()).unwrap_or_default()
+    }
+
     /// Everything the control's own texts say.
     pub(super) fn read(&mut self, control: &Control) -> Evidence {
         let mut evidence = Evidence::default();
-        self.text(&mut evidence, &control.label, weight::LABEL, Style::Label);
+        let start = self.told.len();
+        let mut read = |source, text, weight, style| {
+            self.text(&mut evidence, source, text, weight, style);
+        };
+        read(Source::Label, &control.label, weight::LABEL, Style::Label);
         if control.aria != control.label {
-            self.text(&mut evidence, &control.aria, weight::ARIA, Style::Label);
+            read(Source::Aria, &control.aria, weight::ARIA, Style::Label);
         }
         if control.placeholder != control.label {
-            self.placeholder(&mut evidence, &control.placeholder);
+            read(
+                Source::Placeholder,
+                &control.placeholder,
+                weight::PLACEHOLDER,
+                Style::Label,
+            );
         }
-        self.text(
-            &mut evidence,
-            &control.name,
-            weight::NAME,
-            Style::Identifier,
-        );
+        read(Source::Name, &control.name, weight::NAME, Style::Identifier);
         let id = if control.id == control.name {
             weight::ID / 3
         } else {
             weight::ID
         };
-        self.text(&mut evidence, &control.id, id, Style::Identifier);
+        read(Source::Id, &control.id, id, Style::Identifier);
         // What ends with the section's own heading names the section, not its first control.
         let is_heading = !control.section.is_empty() && control.before.ends_with(&control.section);
         let before = if control.label.is_empty() && !is_heading {
@@ -123,36 +200,47 @@ impl Reader {
         } else {
             weight::BEFORE_UNDER_A_LABEL
         };
-        self.text(&mut evidence, &control.before, before, Style::Before);
+        read(Source::Before, &control.before, before, Style::Before);
         if control.label.is_empty() && control.before.is_empty() {
-            self.text(&mut evidence, &control.after, weight::AFTER, Style::Label);
+            read(Source::After, &control.after, weight::AFTER, Style::Label);
         }
         if control.name.is_empty() && control.id.is_empty() {
-            self.text(
-                &mut evidence,
+            read(
+                Source::Class,
                 &control.class,
                 weight::CLASS,
                 Style::Identifier,
             );
         }
+        read(
+            Source::Section,
+            &control.section,
+            weight::SECTION,
+            Style::Label,
+        );
+        // An example instead of a name.
+        if control.placeholder.contains('@') && control.placeholder.contains('.') {
+            evidence.add(FieldKind::Email, 80);
+        }
         if control.tag == "select" {
             self.options(&mut evidence, control);
         }
+        evidence.told = start..self.told.len();
         evidence
     }
 
-    fn placeholder(&mut self, evidence: &mut Evidence, text: &str) {
-        self.text(evidence, text, weight::PLACEHOLDER, Style::Label);
-        // An example instead of a name.
-        if text.contains('@') && text.contains('.') {
-            evidence.add(FieldKind::Email, 80);
-        }
-    }
-
-    fn text(&mut self, evidence: &mut Evidence, text: &str, weight: i32, style: Style) {
+    fn text(
+        &mut self,
+        evidence: &mut Evidence,
+        source: Source,
+        text: &str,
+        weight: i32,
+        style: Style,
+    ) {
         if text.is_empty() {
             return;
         }
+        evidence.texts.add(source);
         self.folded.fold(text);
         let hits = &mut self.hits;
         hits.clear();
@@ -188,7 +276,17 @@ impl Reader {
             if hit.sense.kind().is_some() && main != Some(hit.first) {
                 points = points * if style == Style::Label { 70 } else { 40 } / 100;
             }
-            evidence.add(hit.sense, i16::try_from(points).unwrap_or(i16::MAX));
+            let points = i16::try_from(points).unwrap_or(i16::MAX);
+            // A section is of all its fields, none in particular.
+            if source != Source::Section {
+                evidence.add(hit.sense, points);
+            }
+            evidence.known.add(source);
+            self.told.push(Told {
+                source,
+                sense: hit.sense,
+                points,
+            });
         }
     }
 

@@ -2,13 +2,17 @@
 //!
 //! Every text of a control is folded once and looked up in the vocabulary ([`words`]), which
 //! gives points to kinds and marks ([`evidence`]). The rules of each family read the points of
-//! one control, and then of its neighbours; one file a family, one line in a table here.
+//! one control, and then of its neighbours; one file a family, one line in a table here. What they
+//! find is weighed once more by a learnt table ([`weighing`]), which has the last word.
 
 mod autocomplete;
 mod evidence;
+pub mod explain;
 mod family;
+mod features;
 pub(crate) mod fold;
 mod kind;
+pub mod weighing;
 pub(crate) mod words;
 
 pub use kind::FieldKind;
@@ -22,6 +26,8 @@ struct Field<'a> {
     control: &'a Control,
     evidence: Evidence,
     kind: FieldKind,
+    /// What its own texts say, before its neighbours were asked.
+    own: FieldKind,
     /// The page itself said so.
     declared: bool,
 }
@@ -46,11 +52,15 @@ const NOT_A_KIND: [Mark; 10] = [
 /// What each control is for, in the order of `snapshot.controls`.
 #[must_use]
 pub fn classify(snapshot: &Snapshot) -> Vec<FieldKind> {
-    let mut reader = Reader::default();
+    weighing::classify(snapshot)
+}
+
+/// What the rules say of each control.
+fn by_rules<'a>(reader: &mut Reader, snapshot: &'a Snapshot) -> Vec<Field<'a>> {
     let mut fields: Vec<Field> = snapshot
         .controls
         .iter()
-        .map(|control| field(&mut reader, control))
+        .map(|control| field(reader, control))
         .collect();
     for group in groups(snapshot) {
         let form = group
@@ -66,7 +76,7 @@ pub fn classify(snapshot: &Snapshot) -> Vec<FieldKind> {
             });
         }
     }
-    fields.into_iter().map(|field| field.kind).collect()
+    fields
 }
 
 /// What a control without a kind is by its own words.
@@ -164,6 +174,7 @@ fn field<'a>(reader: &mut Reader, control: &'a Control) -> Field<'a> {
         control,
         evidence: Evidence::default(),
         kind: declared.unwrap_or(FieldKind::None),
+        own: FieldKind::None,
         declared: declared.is_some(),
     };
     if is_fillable(control) {
@@ -172,6 +183,7 @@ fn field<'a>(reader: &mut Reader, control: &'a Control) -> Field<'a> {
             rule(control, &mut field.evidence);
         }
         let decided = decide(&field.evidence);
+        field.own = decided;
         if !field.declared || is_refined(field.kind, decided, &field.evidence) {
             field.kind = decided;
         }

@@ -134,6 +134,11 @@ impl Sense {
         self.0 as usize
     }
 
+    /// Its word.
+    pub(crate) fn word(self) -> &'static str {
+        NAMES.get(self.index()).copied().unwrap_or_default()
+    }
+
     /// The field kind, if it is one.
     pub(crate) fn kind(self) -> Option<FieldKind> {
         FieldKind::ALL.get(self.index()).copied()

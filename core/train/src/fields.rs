@@ -1,0 +1,185 @@
+//! Field kinds: what is learnt from, and how good it is.
+
+use std::io::Write;
+
+use strayfield_cli::score::{self, Answer, Field, Folder, Labelled};
+use strayfield_core::field::FieldKind;
+use strayfield_core::field::weighing::{self, FieldTable, class};
+use strayfield_core::weigh::{ONE, Tell};
+
+use crate::fold::{self, FOLDS};
+use crate::quantise;
+use crate::softmax::{Example, Settings, Shape, learn};
+
+/// The folders whose fields are learnt from. (fathom labels new passwords alone, which the rules decide.)
+const FOLDERS: [&str; 3] = ["duckduckgo", "formasaurus", "mozilla"];
+
+const SHAPE: Shape = Shape {
+    shared: weighing::FEATURES.0,
+    plain: weighing::FEATURES.1,
+    classes: FieldKind::ALL.len(),
+};
+
+/// Chosen by cross-validation; half and twice of each are within a thousandth.
+const SETTINGS: Settings = Settings {
+    passes: 20,
+    rate: 0.05,
+    l1: 50.0,
+    l2: 1.0,
+};
+
+/// How often each exercise is done: the corpus has hundreds of pages of one sort.
+const EXERCISED: usize = 3;
+
+/// The corpus as it is, and without the `autocomplete` attribute: both are learnt from.
+pub(crate) struct Corpus {
+    pub(crate) with: Vec<Folder>,
+    pub(crate) without: Vec<Folder>,
+    /// Forms of our own, of the sorts that the corpus hardly has.
+    pub(crate) exercises: Vec<Folder>,
+}
+
+/// Learns, prints the figures, and gives back the table of all sites.
+pub(crate) fn report(
+    corpus: &Corpus,
+    misses: bool,
+    out: &mut impl Write,
+) -> anyhow::Result<Vec<u8>> {
+    let mut examples: Vec<(usize, Example)> = [&corpus.with, &corpus.without]
+        .into_iter()
+        .flatten()
+        .filter(|folder| FOLDERS.contains(&folder.name.as_str()))
+        .flat_map(|folder| folder.pages.iter().map(move |page| (folder, page)))
+        .flat_map(|(folder, page)| {
+            let fold = fold::of(&page.site);
+            of(folder, page)
+                .into_iter()
+                .map(move |example| (fold, example))
+        })
+        .collect();
+    // Forms of our own are in no fold: all learn from them.
+    for folder in &corpus.exercises {
+        for page in &folder.pages {
+            for _ in 0..EXERCISED {
+                examples.extend(
+                    of(folder, page)
+                        .into_iter()
+                        .map(|example| (FOLDS + 1, example)),
+                );
+            }
+        }
+    }
+    // The last leaves nothing out.
+    let tables: Vec<Vec<u8>> = std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..=FOLDS)
+            .map(|out| {
+                let seen = examples.iter().filter(move |(fold, _)| *fold != out);
+                let seen: Vec<&Example> = seen.map(|(_, example)| example).collect();
+                scope.spawn(move || {
+                    quantise::table::<{ SHAPE.classes }>(&learn(&seen, SHAPE, SETTINGS), SHAPE)
+                })
+            })
+            .collect();
+        threads
+            .into_iter()
+            .filter_map(|thread| thread.join().ok())
+            .collect()
+    });
+    let learnt: Vec<FieldTable> = tables.iter().map(|bytes| weighing::read(bytes)).collect();
+    let rules = rules_alone();
+    let table = |how: &str, page: &Labelled| match how {
+        "rules alone" => &rules,
+        "cross-validated" => &learnt[fold::of(&page.site)],
+        _ => &learnt[FOLDS],
+    };
+    for (what, folders) in [
+        ("fields", &corpus.with),
+        ("fields, without autocomplete", &corpus.without),
+    ] {
+        for how in ["rules alone", "cross-validated", "in-sample"] {
+            let mut scores = Vec::new();
+            for folder in folders {
+                if !FOLDERS.contains(&folder.name.as_str()) {
+                    continue;
+                }
+                let (score, missed) = folder.score(|page| {
+                    let kinds = weighing::classify_by(table(how, page), &page.snapshot);
+                    Answer::with(&page.snapshot, kinds)
+                });
+                scores.push(score);
+                if misses && how == "cross-validated" {
+                    for miss in missed {
+                        writeln!(out, "{}/{miss}", folder.name)?;
+                    }
+                }
+            }
+            writeln!(out, "{what}: {how}")?;
+            score::table(out, &scores)?;
+        }
+    }
+    Ok(tables.into_iter().next_back().unwrap_or_default())
+}
+
+/// The table that says what the rules say.
+fn rules_alone() -> FieldTable {
+    let mut shared = vec![0; SHAPE.shared];
+    shared[weighing::RULE] = 1;
+    let nothing = vec![Vec::new(); SHAPE.plain];
+    weighing::read(&FieldTable::write(&shared, &nothing))
+}
+
+/// The examples of a page: what is right is what the corpus's rules let pass.
+fn of(folder: &Folder, page: &Labelled) -> Vec<Example> {
+    let said = weighing::classify_by(&rules_alone(), &page.snapshot);
+    let mut rights: Vec<Option<u64>> = vec![None; page.snapshot.controls.len()];
+    for field in &page.fields {
+        rights[field.at] = right(folder, field, said[field.at]);
+    }
+    let mut examples: Vec<Example> = Vec::new();
+    weighing::tell(&page.snapshot, |at, tell| {
+        if let Some(right) = rights[at] {
+            let mut features = Features::default();
+            tell(&mut features);
+            examples.push(Example {
+                right,
+                ..features.0
+            });
+        }
+    });
+    examples
+}
+
+/// The classes that are right for a field; `None` when it is not scored whatever is said.
+///
+/// A kind that nobody looked for in this folder is neither right nor wrong where there is no label:
+/// it counts as right where the rules say so, and nothing is learnt against them.
+fn right(folder: &Folder, field: &Field, rules: FieldKind) -> Option<u64> {
+    let kinds = FieldKind::ALL.iter().filter(|&&kind| class(kind) == kind);
+    let (mut right, mut scored) = (0, false);
+    for &kind in kinds {
+        let verdict = folder.is_right(field, kind);
+        scored |= verdict.is_some();
+        if verdict.unwrap_or(class(rules) == kind) {
+            right |= 1 << kind as u64;
+        }
+    }
+    scored.then_some(right)
+}
+
+/// Collects features.
+#[derive(Default)]
+struct Features(Example);
+
+impl Tell for Features {
+    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
+    fn plain(&mut self, feature: usize, value: i32) {
+        self.0.plain.push((feature, value as f32 / ONE as f32));
+    }
+
+    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
+    fn shared(&mut self, feature: usize, class: usize, value: i32) {
+        self.0
+            .shared
+            .push((feature, class, value as f32 / ONE as f32));
+    }
+}
