@@ -99,30 +99,37 @@ impl<'a> Recall<'a> {
 /// kind holds one; a person with a thousand addresses is a thousand.
 #[must_use]
 pub fn guesses(key: &str, person: &Person) -> Vec<String> {
-    let mut values: Vec<(&str, &str)> = Vec::new();
-    let mut of_kind: HashMap<(Option<Group>, FieldKind), usize> = HashMap::new();
-    for part in &person.parts {
-        let value = (part.kind.word(), part.value.trim());
-        if !values.contains(&value) {
-            values.push(value);
-            let group = Group::of(part.kind);
-            let kind = match group {
-                // A work number and a mobile one are two guesses at one kind.
-                Some(group) if group.is_strong() => (Some(group), FieldKind::None),
-                _ => (group, part.kind),
-            };
-            *of_kind.entry(kind).or_default() += 1;
-        }
+    let values = person.parts.iter().map(|part| {
+        let group = Group::of(part.kind);
+        let kind = match group {
+            // A work number and a mobile one are two guesses at one kind.
+            Some(group) if group.is_strong() => (Some(group), FieldKind::None),
+            _ => (group, part.kind),
+        };
+        (kind, part.value.trim())
+    });
+    let mut of_kind: HashMap<_, Vec<&str>> = HashMap::new();
+    for (kind, value) in values {
+        of_kind.entry(kind).or_default().push(value);
     }
-    values.sort_unstable();
-    let all = values
-        .iter()
-        .map(|(kind, value)| format!("{kind}\0{value}\0"));
-    let all: String = all.collect();
-    let most = of_kind.into_values().max().unwrap_or(0);
-    let digests = (0..most).map(|nth| keyed(key, &format!("{nth}\0{all}")));
+    let mut most = 0;
+    let mut texts: Vec<String> = of_kind
+        .into_iter()
+        .map(|((group, kind), mut values)| {
+            values.sort_unstable();
+            values.dedup();
+            most = values.len().max(most);
+            format!("{group:?} {kind}\0{}\0", values.join("\0"))
+        })
+        .collect();
+    texts.sort_unstable();
+    let all = keyed(key, &texts.concat());
+    let digests = (0..most.min(MOST_GUESSES)).map(|nth| keyed(key, &format!("{nth} {all}")));
     digests.filter(|digest| !digest.is_empty()).collect()
 }
+
+/// No budget is as large: of more, nothing needs to be told apart.
+pub(crate) const MOST_GUESSES: usize = 100;
 
 pub(crate) fn keyed(key: &str, text: &str) -> String {
     let Some(key) = unhex(key) else {

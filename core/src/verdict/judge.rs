@@ -41,6 +41,7 @@ pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict 
                 .seen
                 .iter()
                 .flat_map(|seen| memory::guesses(&circumstances.asking_key, &seen.person))
+                .take(memory::MOST_GUESSES.saturating_sub(asked.len()))
                 .collect();
             // A list of shops beside a form must not use up what the form may ask.
             told = finding.is_in_fields() || asked.len() + guesses.len() <= MOST_FAMILY;
