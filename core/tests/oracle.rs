@@ -41,7 +41,7 @@ fn form(persons: Vec<Person>) -> Finding {
     Finding {
         form: Some(0),
         form_kind: FormKind::Registration,
-        count: u32::try_from(persons.len()).unwrap(),
+        count: u32::try_from(persons.len()).unwrap_or(u32::MAX),
         persons,
         ..Finding::of(if several {
             FindingKind::People
