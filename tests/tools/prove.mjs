@@ -1,15 +1,16 @@
 // @ts-check
-/** `npm run prove [-- CORPUS]`: the long proofs, as one table. Run before an issue is called resolved. */
+/** `npm run prove [-- CORPUS] [-- --only NAME…]`: the long proofs, as one table. Run before an issue is called resolved. */
 import { existsSync, readdirSync } from "node:fs";
 import { basename, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { at } from "./lib/root.mjs";
 import { capture, run } from "./lib/run.mjs";
-import { command, say } from "./lib/say.mjs";
+import { Advice, command, say } from "./lib/say.mjs";
 import { plain, table } from "./lib/table.mjs";
 import { agree } from "./prove/agree.mjs";
 import { arrivals, months } from "./prove/lives.mjs";
+import { SERVER, server } from "./prove/server.mjs";
 import { setup } from "./setup.mjs";
 import { e2e } from "./test.mjs";
 
@@ -76,8 +77,23 @@ async function again() {
 	};
 }
 
+/** Some proofs of the server. @param {string[]} names */
+async function only(names) {
+	for (const name of names)
+		if (!Object.hasOwn(SERVER, name)) throw new Advice(`--only takes ${Object.keys(SERVER).join(", ")}`);
+	return server(names);
+}
+
+/** @param {Row[]} rows */
+function show(rows) {
+	process.stdout.write(`${table(rows)}\n`);
+	return rows.some(({ ok }) => ok === false) ? 1 : 0;
+}
+
 await command(async () => {
-	const { positionals } = parseArgs({ allowPositionals: true });
+	const options = /** @type {const} */ ({ only: { type: "string", multiple: true } });
+	const { positionals, values } = parseArgs({ allowPositionals: true, options });
+	if (values.only) return show(await only(values.only));
 	const corpus = resolve(positionals[0] ?? at("../shared/corpus"));
 	await setup();
 	await build();
@@ -93,7 +109,7 @@ await command(async () => {
 		rows.push(plain("corpus", `absent: no folder ${corpus}`));
 	}
 	rows.push(...(await months(STRAYFIELD)));
+	rows.push(...(await server()));
 	rows.push(await again());
-	process.stdout.write(`${table(rows)}\n`);
-	return rows.some(({ ok }) => ok === false) ? 1 : 0;
+	return show(rows);
 });
