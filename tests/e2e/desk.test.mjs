@@ -298,18 +298,18 @@ inBoth(
 			await browser.closePage();
 		});
 
-		test("a report can be taken back, and the board's state is asked for as everybody asks", async () => {
+		test("a report can be taken back, and its case is followed through the feed that everybody gets", async () => {
 			const { browser } = here;
 			const entry = await reportedCase(browser);
 			await click(browser, "[data-do=board]");
-			await at(browser, "[data-board=sent] [data-state]");
+			await at(browser, "[data-board=sent] [data-state=public]");
 			await click(browser, "[data-do=retract]");
 			await at(browser, "[data-board=retracted]");
 			const asked = browser.connections.flatMap(({ up }) => requests(up));
-			const feed = asked.map(({ path }) => path).filter((path) => path.startsWith("/api/v1/cases"));
+			const feed = asked.map(({ path }) => path).filter((path) => path.startsWith("/feed.json"));
 			assert.deepEqual(
 				[...new Set(feed)].sort(),
-				[0, 1, 2, 3].map((page) => `/api/v1/cases?show=all&page=${page}`),
+				[0, 1, 2, 3].map((page) => `/feed.json?page=${page}`),
 			);
 			const retraction = asked.find(({ path }) => path === "/api/v1/retractions");
 			assert.equal(JSON.parse(String(retraction?.body)).id, entry.id);

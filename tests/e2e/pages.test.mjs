@@ -33,6 +33,12 @@ const PAGES = {
 	},
 	"the welcome page": (browser) => browser.openPage("welcome.html", WIDE),
 	"the options": (browser) => browser.openPage("options.html", WIDE),
+	"the desk with a case": async (browser) => {
+		await browser.openPage("desk.html#new", WIDE);
+		await browser.driver.wait(until.elementLocated(By.css("#begin-site")), 15_000).sendKeys("firma.de");
+		await browser.driver.findElement(By.css("[data-do=begin]")).click();
+		await browser.driver.wait(until.elementLocated(By.css("#letter-body")), 15_000);
+	},
 	"the board": async (browser) => {
 		await browser.openPage("options.html", WIDE);
 		await browser.driver.get(`${lab.origin}/`);

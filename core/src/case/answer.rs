@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::{Case, CaseKind, Regime, Sector, Standing};
+use super::{Case, CaseKind, Event, Regime, Sector, Standing};
 use crate::closed::closed;
 use crate::report::Report;
 use crate::verdict::{Level, Reason};
@@ -164,6 +164,8 @@ pub struct Seen {
     pub level: Level,
     /// Whether the page is one that can be reported.
     pub public: bool,
+    /// Whether it was.
+    pub reported: bool,
     /// Who asks.
     pub standing: Standing,
 }
@@ -176,6 +178,7 @@ impl Seen {
             kind: case.kind(),
             level: case.report.level,
             public: !case.report.reasons.contains(&Reason::NotPublic),
+            reported: case.events.contains_key(&Event::Reported),
             standing: case.standing,
         }
     }
@@ -204,7 +207,10 @@ pub fn steps(seen: Seen) -> Vec<Step> {
         steps.extend([Step::AskAccess, Step::AskTold, Step::Accounts]);
     }
     if seen.public && seen.kind != CaseKind::Consent {
-        steps.extend([Step::Report, Step::Tell]);
+        if !seen.reported {
+            steps.push(Step::Report);
+        }
+        steps.push(Step::Tell);
     }
     if !matches!(seen.kind, CaseKind::Recipients | CaseKind::Consent) {
         steps.push(Step::Close);
@@ -220,6 +226,7 @@ mod tests {
         kind: CaseKind::Person,
         level: Level::Warn,
         public: true,
+        reported: false,
         standing: Standing::Finder,
     };
 
@@ -246,6 +253,17 @@ mod tests {
             ..STRANGER
         };
         assert!(!steps(inside).contains(&Step::Report));
+    }
+
+    #[test]
+    fn nobody_is_told_to_report_again() {
+        let done = Seen {
+            reported: true,
+            ..STRANGER
+        };
+        assert!(steps(STRANGER).contains(&Step::Report));
+        assert!(!steps(done).contains(&Step::Report));
+        assert!(steps(done).contains(&Step::Tell));
     }
 
     #[test]

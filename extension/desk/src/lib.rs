@@ -75,6 +75,7 @@ pub fn advice(kind: &str, level: &str, is_public: bool, standing: &str) -> Strin
         kind,
         level,
         public: is_public,
+        reported: false,
         standing,
     }))
     .to_string()

@@ -53,18 +53,19 @@ async function directory(collector: string, domain: string): Promise<unknown> {
 	return asked(url);
 }
 
-/** So many pages of the public list are read, always: how far one reads must not tell which case is mine. */
+/** So many pages of the feed are read, always: how far one reads must not tell which case is mine. */
 const PAGES = 4;
 
-/** The states of public cases, by id, from the list that everybody gets: which of them is mine, nobody learns. */
+/** The states of public cases, by id, from the feed that everybody gets: which of them is mine, nobody learns. */
 export async function feed(): Promise<Record<string, string>> {
 	const { collector } = await settings();
 	if (collector === "") throw new Error("problem_no_collector");
-	const url = `${collector.replace(/\/+$/, "")}/api/v1/cases?show=all&page=`;
+	const url = `${collector.replace(/\/+$/, "")}/feed.json?page=`;
 	const pages = await Promise.all(Array.from({ length: PAGES }, (_, page) => asked(url + page)));
 	if (pages[0] === null) throw new Error("problem_unreachable");
-	const entries = pages.flatMap((page) => (isRecord(page) && Array.isArray(page.cases) ? page.cases : []));
-	return Object.fromEntries(entries.filter(isRecord).map(({ id, state }) => [String(id), String(state)]));
+	const items = pages.flatMap((page) => (isRecord(page) && Array.isArray(page.items) ? page.items : []));
+	const receipts = items.flatMap((item) => (isRecord(item) && isRecord(item._strayfield) ? [item._strayfield] : []));
+	return Object.fromEntries(receipts.map((receipt) => [String(receipt.case), String(receipt.state)]));
 }
 
 /** JSON of the collector, asked for without a trace; `null` when there is none. */

@@ -21,7 +21,7 @@ export function clock(desk: Desk): HTMLElement {
 		...happened.map(([event, at]) => ({ at, row: done(word("event", event), event) })),
 		...told.deadlines.map((deadline) => {
 			const at = Date.parse(deadline.due);
-			const citation = `${rule(deadline.rule)} · ${t("due_checked", deadline.checked)}`;
+			const citation = deadline.rule === "-" ? "" : `${rule(deadline.rule)} · ${t("due_checked", deadline.checked)}`;
 			return { at, row: due(word("due", deadline.what), citation, at < now || isOver) };
 		}),
 	].sort((a, b) => a.at - b.at);
@@ -50,7 +50,7 @@ export function clock(desk: Desk): HTMLElement {
 								uid: `${one.id}-${what}`,
 								at,
 								title: `${word("due", what)}: ${hostOf(one)}`,
-								text: rule(citation),
+								text: citation === "-" ? "" : rule(citation),
 							})),
 							now,
 						),
@@ -80,7 +80,7 @@ export function clock(desk: Desk): HTMLElement {
 				{ class: isPast ? "past" : "due" },
 				h("strong", {}, text),
 				h("span", { class: "hint" }, t(isPast ? "due_past" : "due_on", time)),
-				h("span", { class: "hint" }, citation),
+				citation !== "" && h("span", { class: "hint" }, citation),
 			);
 	}
 }

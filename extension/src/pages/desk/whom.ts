@@ -122,7 +122,9 @@ function suggestion(desk: Desk, contact: Contact): HTMLElement {
 			form ? h("a", { href: form, target: "_blank", rel: "noreferrer" }, form) : h("span", { class: "block" }, email),
 			h("span", { class: "hint block" }, origin(source, found), stale ? ` · ${t("whom_stale")}` : ""),
 		),
-		email !== "" && button({ do: "use", text: t("whom_use"), label: t("whom_use_label", email), class: "quiet" }, use),
+		email !== "" &&
+			!desk.case.controllers.some((one) => one.email === email) &&
+			button({ do: "use", text: t("whom_use"), label: t("whom_use_label", email), class: "quiet" }, use),
 	);
 }
 
