@@ -34,6 +34,18 @@ fn a_tip_is_printed_with_its_subject_first() {
 }
 
 #[test]
+fn what_the_desk_exports_is_read() {
+    let exported = CASE.replace(
+        "\"controller\":{\"name\":\"Firma GmbH\"}",
+        "\"controller\":{\"role\":\"site\",\"name\":\"Firma GmbH\",\"address\":\"\",\"email\":\"\",\"source\":\"page\",\"found\":\"\"},\"deadlines\":[],\"desk\":{\"keep\":true}",
+    );
+    assert_ne!(exported, CASE);
+    let output = letter("notice", "pl", &exported).unwrap();
+    assert!(output.status.success());
+    assert!(String::from_utf8_lossy(&output.stdout).starts_with("Do inspektora ochrony danych: "));
+}
+
+#[test]
 fn a_finder_gets_no_complaint() {
     let output = letter("complaint", "en", CASE).unwrap();
     assert_eq!(output.status.code(), Some(2));

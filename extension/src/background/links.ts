@@ -2,15 +2,15 @@
 import { siteOf } from "../shared/desk.ts";
 import { named, WORDS } from "./named-links.ts";
 
-/** Of the tab's page, in the order of the words above; none when it can't be read. */
+/** A page that is busy must not hold up a report. */
+const PATIENCE_MS = 2_000;
+
+/** Of the tab's page, the best first; none when it can't be read. */
 export async function linksOf(tab: number | undefined): Promise<string[]> {
 	if (tab === undefined) return [];
 	try {
-		const [top] = await chrome.scripting.executeScript({
-			target: { tabId: tab },
-			func: read,
-			args: [WORDS],
-		});
+		const reading = chrome.scripting.executeScript({ target: { tabId: tab }, func: read, args: [WORDS] });
+		const [top] = await Promise.race([reading, patience()]);
 		const { url } = await chrome.tabs.get(tab);
 		const hrefs = top?.result ?? [];
 		const owners = await Promise.all(hrefs.map(siteOf));
@@ -20,6 +20,8 @@ export async function linksOf(tab: number | undefined): Promise<string[]> {
 		return [];
 	}
 }
+
+const patience = () => new Promise<[]>((over) => setTimeout(() => over([]), PATIENCE_MS));
 
 /** Runs in the page, in our world. */
 function read(words: string): string[] {
