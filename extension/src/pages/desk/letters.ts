@@ -164,7 +164,7 @@ async function compose(
 			button({ do: "mail", text: t("letters_mail"), class: "primary" }, () => attempt(() => mail(now()))),
 			button({ do: "copy", text: t("letters_copy") }, () => attempt(() => copy(now()))),
 			button({ do: "eml", text: t("letters_eml") }, () => download("strayfield.eml", "message/rfc822", eml(now()))),
-			button({ do: "print-letter", text: t("letters_print") }, () => print(now(), to?.party)),
+			button({ do: "print-letter", text: t("letters_print") }, () => print(now(), to?.party, lang, hostOf(desk.case))),
 		),
 		sent(desk, chosen),
 		h("p", { class: "hint" }, t("letters_promise")),
@@ -187,12 +187,14 @@ async function copy({ subject, body }: Mail): Promise<void> {
 }
 
 /** On paper: addresses in the window of an envelope, the date, the subject, the text. */
-function print({ subject, body }: Mail, to: Party | undefined): void {
+function print({ subject, body }: Mail, to: Party | undefined, lang: string, host: string): void {
 	const { name, address, email } = draft.sender;
-	byId("sheet").replaceChildren(
+	const sheet = byId("sheet");
+	sheet.lang = lang;
+	sheet.replaceChildren(
 		h("p", { class: "from" }, [name, ...address.split("\n"), email].filter((line) => line !== "").join(" · ")),
-		h("p", { class: "to" }, [to?.name ?? "", to?.address ?? ""].join("\n").trim()),
-		h("p", { class: "date" }, new Date().toLocaleDateString(language(), { dateStyle: "long" })),
+		h("p", { class: "to" }, [to?.name || host, to?.address ?? ""].join("\n").trim()),
+		h("p", { class: "date" }, new Date().toLocaleDateString(lang, { dateStyle: "long" })),
 		h("p", { class: "subject" }, subject),
 		h("p", { class: "body" }, body),
 	);
