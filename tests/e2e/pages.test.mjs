@@ -38,6 +38,9 @@ const PAGES = {
 		await browser.driver.wait(until.elementLocated(By.css("#begin-site")), 15_000).sendKeys("firma.de");
 		await browser.driver.findElement(By.css("[data-do=begin]")).click();
 		await browser.driver.wait(until.elementLocated(By.css("#letter-body")), 15_000);
+		// Who comes to it from elsewhere begins at its top.
+		await browser.driver.navigate().refresh();
+		await browser.driver.wait(until.elementLocated(By.css("#letter-body")), 15_000);
 	},
 	"the board": async (browser) => {
 		await browser.openPage("options.html", WIDE);
@@ -98,5 +101,7 @@ const MARK = `
 const REACH = `
 	const at = document.activeElement;
 	const { outlineStyle, outlineWidth, boxShadow } = getComputedStyle(at);
-	if ((outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none") delete at.dataset.toReach;
+	// Tab goes to one of a group of radio buttons, the arrows to the others.
+	const group = at.type === "radio" ? [...document.getElementsByName(at.name)] : [at];
+	if ((outlineStyle !== "none" && outlineWidth !== "0px") || boxShadow !== "none") for (const one of group) delete one.dataset.toReach;
 	return [...document.querySelectorAll("[data-to-reach]")].map((element) => element.outerHTML.slice(0, 120));`;

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import { BECAUSES, EVENTS, LAENDER, PURPOSES, SECTORS, STANDINGS } from "./case.ts";
 
 /** The tests are bundled, so the checkout is looked for from where they run. */
 function root(): string {
@@ -60,6 +61,18 @@ test("every word of the core has its words here", () => {
 	] as const) {
 		for (const word of words(file, list)) assert.ok(en[`${prefix}_${word.replaceAll("-", "_")}`], `${prefix} ${word}`);
 	}
+});
+
+test("the lists of a case are the core's", () => {
+	for (const [list, file, name] of [
+		[STANDINGS, "case/mod.rs", "Standing"],
+		[BECAUSES, "case/mod.rs", "Because"],
+		[EVENTS, "case/mod.rs", "Event"],
+		[PURPOSES, "outside/consent.rs", "Purpose"],
+		[SECTORS, "case/place.rs", "Sector"],
+		[LAENDER, "case/place.rs", "Land"],
+	] as const)
+		assert.deepEqual([...list], words(file, name), name);
 });
 
 test("every message that code and pages name is there, and every one that is there is named", () => {
