@@ -210,8 +210,9 @@ pub fn email(email: &Email) -> Doubt {
                 .get(labels.len() - 2)
                 .is_some_and(|l| RESERVED_HOSTS.contains(l));
     let host = labels.first().is_some_and(|l| EXAMPLE_HOSTS.contains(l)) && labels.len() == 2
-        // `mail.com`, `email.de` and the like sell mailboxes: there the mailbox decides.
-        && !matches!(email.domain.as_str(), "mail.com" | "mail.ru" | "mail.de" | "email.de" | "email.cz" | "email.it" | "xyz.com" | "abc.com" | "mail.test" | "email.test");
+        // `mail.com`, `mail.dk`, `email.cz` and the like sell mailboxes: there the mailbox decides.
+        && !matches!(labels[..], ["mail" | "email", country] if country.len() == 2)
+        && !matches!(email.domain.as_str(), "mail.com" | "xyz.com" | "abc.com" | "mail.test" | "email.test");
     if reserved || host || EXAMPLE_MAILBOXES.contains(&email.local.as_str()) {
         Doubt::Nobody
     } else {
@@ -569,6 +570,7 @@ mod tests {
             "john.smith@gmail.com",
             "anna@weber.test",
             "sabine@mail.com",
+            "kirsten.holm@mail.dk",
             "domain@web.de",
         ] {
             assert_eq!(doubt(real), Doubt::Somebody, "{real}");
