@@ -192,14 +192,22 @@ impl Contents {
                 purposes.push(section.purpose);
             }
         }
-        let beside_buyer = self.asked.iter().any(|(purpose, asked)| {
-            matches!(purpose, Purpose::Unsaid | Purpose::Buyer) && (asked.name || asked.street)
-        });
+        // A present or an emergency is for another than the one it is sent to, too.
+        let beside_buyer = |section: Purpose| {
+            self.asked.iter().any(|(purpose, asked)| {
+                let is_mine = match purpose {
+                    Purpose::Unsaid | Purpose::Buyer => true,
+                    Purpose::Shipping => section != Purpose::Shipping,
+                    _ => false,
+                };
+                is_mine && (asked.name || asked.street)
+            })
+        };
         let mut findings = Vec::new();
         for purpose in purposes {
             let values = self.values.iter().filter(|(s, _)| s.purpose == purpose);
             let persons = split(values.cloned().collect());
-            let for_another = purpose.is_for_another() && beside_buyer;
+            let for_another = purpose.is_for_another() && beside_buyer(purpose);
             let finding = |kind, persons: Vec<Person>| Finding {
                 form,
                 form_kind,
@@ -539,6 +547,18 @@ mod tests {
         assert_eq!(alone[0].persons[0].parts[0].kind, Name);
         let asked = findings(vec![whole(), field(FamilyName, "apellido", "")]);
         assert_eq!(asked[0].persons[0].parts[0].kind, GivenName);
+    }
+
+    #[test]
+    fn a_present_stands_beside_a_delivery_to_oneself() {
+        let found = findings(vec![
+            field(Name, "shipping_name", "Sabine Weber"),
+            field(PostalCode, "shipping_zip", "10115"),
+            field(Name, "gift_name", "Jonas Koch"),
+            field(PostalCode, "gift_zip", "20095"),
+        ]);
+        let for_another: Vec<bool> = found.iter().map(|f| f.for_another).collect();
+        assert_eq!(for_another, [false, true]);
     }
 
     #[test]
