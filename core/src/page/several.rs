@@ -18,7 +18,7 @@ const WORDS: &[&str] = &[
     "mes contacts",
     "travellers",
     "travelers",
-    "passengers",
+    "passenger",
     "co-travel",
     "mitreisende",
     "reisende",
@@ -201,6 +201,7 @@ mod tests {
         assert!(are_normal(&titled("Mein Adressbuch"), ""));
         assert!(are_normal(&titled("Mitreisende bearbeiten"), ""));
         for title in [
+            "Passenger details",
             "Osoitekirja",
             "Címjegyzék",
             "Βιβλίο διευθύνσεων",
