@@ -18,6 +18,18 @@ test("damaged data is set aside, not lost, and work goes on", async () => {
 	}
 });
 
+test("what a newer version has written besides is set aside, and what is understood is used", async () => {
+	const newer = { ...emptyOwn(), names: ["Kim Beispiel"], passports: ["X"], version: 2 };
+	const area = memoryArea({ own: newer });
+	const local = new Local(area);
+	assert.deepEqual((await own(local)).names, ["Kim Beispiel"]);
+	const [key = "", ...others] = await local.aside();
+	assert.deepEqual(others, []);
+	assert.deepEqual((await local.everything())[key], newer);
+	assert.deepEqual((await own(new Local(area))).names, ["Kim Beispiel"]);
+	assert.equal((await new Local(area).aside()).length, 1);
+});
+
 test("nothing stored is no damage", async () => {
 	const local = new Local(memoryArea());
 	assert.deepEqual(await own(local), emptyOwn());

@@ -5,6 +5,8 @@
  * another key and named in the options, and work goes on with what is there when nothing is stored.
  */
 
+import { isRecord } from "../shared/settings.ts";
+
 /** The part of `chrome.storage.local` that is used: tests bring their own. */
 export interface Area {
 	get(keys: string | string[] | null): Promise<Record<string, unknown>>;
@@ -33,8 +35,7 @@ export class Local {
 		if (this.#read.has(key)) return this.#read.get(key) as T;
 		const stored = (await this.#area.get(key))[key];
 		if (this.#read.has(key)) return this.#read.get(key) as T;
-		const value =
-			stored === undefined ? otherwise() : (parse(stored) ?? (await this.#setAside(key, stored, otherwise(stored))));
+		const value = stored === undefined ? otherwise() : await this.#understood(key, stored, parse(stored), otherwise);
 		this.#read.set(key, value);
 		return value;
 	}
@@ -60,6 +61,12 @@ export class Local {
 		await this.#next(() => this.#area.clear());
 	}
 
+	/** What is not understood is set aside, and so is what a newer version has written besides. */
+	async #understood<T>(key: string, stored: unknown, parsed: T | null, otherwise: (damaged: unknown) => T): Promise<T> {
+		if (parsed === null) return this.#setAside(key, stored, otherwise(stored));
+		return hasMore(stored, parsed) ? this.#setAside(key, stored, parsed) : parsed;
+	}
+
 	async #setAside<T>(key: string, stored: unknown, instead: T): Promise<T> {
 		await this.#next(() => this.#area.set({ [`${ASIDE}${key}:${Date.now()}`]: stored }));
 		await this.#next(() => this.#area.set({ [key]: instead }));
@@ -72,3 +79,7 @@ export class Local {
 		return done;
 	}
 }
+
+/** Members that would be lost with the next writing. */
+const hasMore = (stored: unknown, understood: unknown): boolean =>
+	isRecord(stored) && isRecord(understood) && Object.keys(stored).some((member) => !Object.hasOwn(understood, member));
