@@ -22,8 +22,6 @@ const CONSENT = /news|market|werb|of+er|promo|profil|partn|third|dritt|tier|terz
 const AFTER_LOAD = [500, 2000, 5000];
 const AFTER_ACTION = [300, 1500, 4000];
 const AFTER_TYPING = 1000;
-/** A page that can't be read is not tried for ever. */
-const MOST_FAILED = 9;
 
 function gate(frame: Frame) {
 	const seen = new WeakMap<Element, Seen>();
@@ -49,9 +47,9 @@ function gate(frame: Frame) {
 		pending++;
 		turn = turn
 			.then(() => once(anyway))
-			// The browser may end the background in the middle of it.
+			// The browser may end the background in the middle of it; a page that can't be read is not tried for ever.
 			.catch(() => {
-				if (failed++ < MOST_FAILED) plan(AFTER_TYPING);
+				if (failed++ < 9) plan(AFTER_TYPING);
 			})
 			.then(() => {
 				pending--;
@@ -110,8 +108,8 @@ function gate(frame: Frame) {
 		return true;
 	});
 	AFTER_LOAD.map(plan);
-	// Firefox has restored what it restores by now.
-	if (__FIREFOX__) holdings(document);
+	// Here are what came with the page, what its scripts knew by themselves, and what Firefox restores.
+	holdings(document);
 	early = false;
 }
 

@@ -1,7 +1,7 @@
 /** How a value got into its field, by the signs that were measured in both browsers (DESIGN §3). */
 
 import { all, type Root } from "./dom.ts";
-import type { Control, Frame } from "./frame.ts";
+import type { Control, Frame, Seen } from "./frame.ts";
 import type { Arrival, Provenance } from "./snapshot.ts";
 
 /** What password managers leave on the fields they filled. */
@@ -51,8 +51,34 @@ export function teller(frame: Frame, came: Arrival, url: string) {
 		if (restores && value !== control.defaultValue && (came === "back_forward" || seen?.early)) return "restored";
 		link ??= carried(url);
 		if (value.length >= SHORTEST_IN_LINK && link.has(value.trim().toLowerCase())) return "link";
+		if (value.length >= SHORTEST_IN_LINK && seen && isRemembered(control, value, seen)) return "device";
 		return seen?.late ? "page_late" : "page";
 	};
+}
+
+/**
+ * Whether the site has it from its own storage in this browser. Nobody tells when something was stored, so
+ * what may have come with this page, in its markup or by a request of its scripts, does not count.
+ */
+function isRemembered({ defaultValue }: Control, value: string, { early }: Seen): boolean {
+	if (!early || value === defaultValue || !stored().includes(value)) return false;
+	// The gate comes when the page has loaded, at the latest.
+	const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
+	const loaded = entry?.loadEventEnd || Infinity;
+	const requests = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
+	const asked = requests.some(
+		({ initiatorType, responseEnd }) => /^(?:fetch|xmlhttprequest)$/.test(initiatorType) && responseEnd <= loaded,
+	);
+	return !asked && !document.documentElement.outerHTML.includes(value);
+}
+
+function stored(): string {
+	try {
+		return JSON.stringify(localStorage);
+	} catch {
+		// The page has none: its frame is sandboxed, or the person blocks what sites store.
+		return "";
+	}
 }
 
 /** Values of the query, and of a query in the fragment of a single-page address. */

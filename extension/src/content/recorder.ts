@@ -9,8 +9,6 @@ import type { Control, Frame, How, Mark } from "./frame.ts";
 const EVENTS = "beforeinput keydown paste drop input change focusout blur focus".split(" ");
 /** Where a trusted `input` is announced by `beforeinput`, unless it did not come from the keyboard. */
 const TEXT = /te[lx]|email|url|search|pass/;
-/** For how long a window that got the focus back may still be filled by a password manager. */
-const BACK_MS = 1000;
 
 function recorder(): Frame {
 	const marks = new WeakMap<Element, Mark>();
@@ -47,7 +45,8 @@ function recorder(): Frame {
 		};
 
 		if (!isTrusted) {
-			if (type === "input" && back > event.timeStamp - BACK_MS && !mark.how) by("filled");
+			// A window that got the focus back a second ago may still be filled by a password manager.
+			if (type === "input" && back > event.timeStamp - 1000 && !mark.how) by("filled");
 		} else if (type === "input") {
 			if (announced !== control) {
 				if (inputType === "insertReplacementText" || control.matches(":autofill")) by("autofilled");

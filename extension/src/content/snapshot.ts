@@ -1,6 +1,6 @@
 /** `strayfield_core::snapshot`: what is empty, zero or false may be left out. */
 
-export type Provenance = "page" | "page_late" | "link" | "typed" | "autofilled" | "filled" | "restored";
+export type Provenance = "page" | "page_late" | "device" | "link" | "typed" | "autofilled" | "filled" | "restored";
 
 /** How the browser came to a page. */
 export type Arrival = "navigate" | "reload" | "back_forward";
