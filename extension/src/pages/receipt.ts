@@ -35,7 +35,7 @@ function show(place: HTMLElement, entry: OutboxEntry, collector: string, withdra
 	};
 	place.replaceChildren(
 		h("p", {}, h("strong", {}, said(entry)), entry.case ? ` ${t("receipt_case", entry.case)}` : ""),
-		entry.problem ? h("p", { class: "hint" }, t(entry.problem), entry.detail ? ` (${entry.detail})` : "") : "",
+		why(entry) && h("p", { class: "hint" }, why(entry)),
 		h(
 			"div",
 			{ class: "row" },
@@ -49,6 +49,10 @@ function show(place: HTMLElement, entry: OutboxEntry, collector: string, withdra
 		),
 	);
 }
+
+/** What went wrong, unless that is said already; and what the collector said of it. */
+const why = ({ problem, detail }: OutboxEntry): string =>
+	[problem && problem !== "problem_refused" && t(problem), detail].filter(Boolean).join(" ");
 
 function said({ state, attempts, private: inPrivate }: OutboxEntry): string {
 	if (state !== "waiting") return t(`receipt_${state}`);
