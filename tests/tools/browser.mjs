@@ -158,6 +158,15 @@ export class Browser {
 		await this.top();
 	}
 
+	/** From now on the visited tab is a copy of what it was. */
+	async duplicate() {
+		const before = new Set((await this.#tabs()).map(({ context }) => context));
+		this.tab = await this.ask("async (tab) => (await chrome.tabs.duplicate(tab)).id", this.tab);
+		const copy = async () => (await this.#tabs()).find(({ context }) => !before.has(context))?.context;
+		this.page = String(await this.until(copy, "the copy"));
+		await this.top();
+	}
+
 	/** From now on the visited tab is a new one in a private window. @param {string} url */
 	async goPrivate(url) {
 		this.tab = await this.ask("async (url) => (await chrome.windows.create({ url, incognito: true })).tabs[0].id", url);
