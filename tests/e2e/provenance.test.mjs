@@ -234,9 +234,10 @@ const ROWS = {
 	"filled by a password manager in a window of its own": {
 		path: "/managed",
 		async act(browser) {
+			await browser.run("addEventListener('focus', () => manage(false), { once: true })");
 			await browser.openPage("options.html");
 			await browser.closePage();
-			await browser.run("manage(false)");
+			await browser.until(() => browser.run("return email.value"), "the manager");
 		},
 		expect: { provenance: ["filled"], ...CLEAR },
 	},
