@@ -758,6 +758,39 @@ fn every_row_of_the_table_can_be_reached_in_order() {
 }
 
 #[test]
+fn the_documentation_has_a_line_for_every_row() {
+    let page = include_str!("../../../docs/verdict.md");
+    let lines = page.lines().filter_map(|line| {
+        let cells: Vec<&str> = line.trim_matches('|').split('|').map(str::trim).collect();
+        let [number, _, says, why] = cells.as_slice() else {
+            return None;
+        };
+        Some((
+            number.parse::<u8>().ok()?,
+            (*says).to_owned(),
+            (*why).to_owned(),
+        ))
+    });
+    let rows = table::TABLE.iter().map(|row| {
+        let why: Vec<&str> = row.reasons.iter().map(|reason| reason.word()).collect();
+        (
+            row.number,
+            format!("{}, {}", row.level, row.surface),
+            why.join(" "),
+        )
+    });
+    assert_eq!(lines.collect::<Vec<_>>(), rows.collect::<Vec<_>>());
+}
+
+#[test]
+fn those_who_order_with_me_are_no_strangers() {
+    let me = &[(Name, "Hans Müller"), (Email, "hans.mueller@posteo.de")];
+    let together = |kind| page(kind, vec![person(me), person(SABINE)]);
+    assert_eq!(said(&together(FormKind::Order), &me_told()).0, 17);
+    assert_eq!(said(&together(FormKind::Referral), &me_told()).0, 12);
+}
+
+#[test]
 fn no_warning_without_a_reason() {
     for row in table::TABLE {
         assert!(
