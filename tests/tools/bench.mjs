@@ -21,16 +21,27 @@ await command(async () => {
 	say("building the extension as it is shipped");
 	await extension(["--collector", ""], RELEASE);
 
-	const [{ sizes }, { core }, { gate, GATE_PAGE }, { fields, FIELDS_PAGE }, { verdict }, { open }, { serve }] =
-		await Promise.all([
-			import("./bench/sizes.mjs"),
-			import("./bench/core.mjs"),
-			import("./bench/gate.mjs"),
-			import("./bench/fields.mjs"),
-			import("./bench/verdict.mjs"),
-			import("./browser.mjs"),
-			import("./lib/site.mjs"),
-		]);
+	const [
+		{ sizes },
+		{ core },
+		{ gate, GATE_PAGE },
+		{ fields, FIELDS_PAGE },
+		{ many, MANY_PAGE },
+		{ verdict },
+		{ load },
+		{ open },
+		{ serve },
+	] = await Promise.all([
+		import("./bench/sizes.mjs"),
+		import("./bench/core.mjs"),
+		import("./bench/gate.mjs"),
+		import("./bench/fields.mjs"),
+		import("./bench/many.mjs"),
+		import("./bench/verdict.mjs"),
+		import("./bench/load.mjs"),
+		import("./browser.mjs"),
+		import("./lib/site.mjs"),
+	]);
 	const rows = sizes(RELEASE);
 	const measure = async (/** @type {string} */ what, /** @type {() => Promise<Row[]>} */ run) => {
 		say(what);
@@ -41,14 +52,16 @@ await command(async () => {
 		);
 	};
 	const server = await startServer();
-	const site = await serve({ "/gate": GATE_PAGE, "/fields": FIELDS_PAGE });
+	const site = await serve({ "/gate": GATE_PAGE, "/fields": FIELDS_PAGE, "/many": MANY_PAGE });
 	try {
 		for (const name of BROWSERS) {
 			const browser = await open({ browser: name, dist: at(RELEASE, name) });
 			try {
 				await measure(`${name}: gate`, () => gate(browser, site.url("gate", "/gate"), RELEASE));
 				await measure(`${name}: fields`, () => fields(browser, site.url("fields", "/fields")));
+				await measure(`${name}: many`, () => many(browser, site.url("many", "/many")));
 				await measure(`${name}: verdict`, () => verdict(browser, `http://gewinnspiel.lab.test:${server.port}/`));
+				await measure(`${name}: load`, () => load(browser, site.url("gate", "/gate")));
 			} finally {
 				await browser.close();
 			}

@@ -76,7 +76,9 @@ async function measure(runs) {
 /** The same module in the same engine as Chromium's. @param {string} snapshot */
 async function findHere(snapshot) {
 	const glue = await import(at("target/strayfield/release/inspector.js"));
-	await glue.default({ module_or_path: readFileSync(at("target/strayfield/release/inspector.wasm")) });
+	const { memory } = await glue.default({
+		module_or_path: readFileSync(at("target/strayfield/release/inspector.wasm")),
+	});
 	const time = (/** @type {() => unknown} */ work) => {
 		const times = [];
 		for (let run = -RUNS; run < RUNS; run++) {
@@ -91,7 +93,11 @@ async function findHere(snapshot) {
 			glue.inspect(`${snapshot}x`);
 		} catch {}
 	};
-	return { cross: time(refused), find: time(() => JSON.parse(glue.inspect(snapshot))) };
+	return {
+		cross: time(refused),
+		find: time(() => JSON.parse(glue.inspect(snapshot))),
+		bytes: memory.buffer.byteLength,
+	};
 }
 
 /** @param {import("../browser.mjs").Browser} browser @param {string} url of `FIELDS_PAGE` @returns {Promise<import("../lib/table.mjs").Row[]>} */
@@ -101,7 +107,8 @@ export async function fields(browser, url) {
 	const measured = await inside(browser, measure, RUNS);
 	const median = (/** @type {number[]} */ times) => quantile(times, 0.5);
 	const collect = median(measured.collect);
-	const core = measured.find.length ? measured : await findHere(measured.snapshot);
+	const here = await findHere(measured.snapshot);
+	const core = measured.find.length ? measured : here;
 	const find = median(core.find);
 	const bare = median(measured.bare);
 	const name = `${browser.name}: ${FIELDS} fields`;
@@ -113,6 +120,7 @@ export async function fields(browser, url) {
 		),
 		plain(`${name}, the crossing into the core`, `${median(core.cross).toFixed(3)} ms`),
 		plain(`${name}, the core, with the crossing in and out`, `${find.toFixed(3)} ms`),
+		atMost(`${name}, the core's memory, a part of a page's`, here.bytes / 2 ** 20, 8, "MB"),
 		atMost(`${name}, collector to findings`, collect + find, 1, "ms"),
 		atMost(`${name}, times the bare loop`, (collect + find) / bare, 8, ""),
 	];
