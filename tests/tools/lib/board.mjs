@@ -32,13 +32,12 @@ export async function inFolder(use) {
 	}
 }
 
-/** @param {string[]} args @param {{ database?: string, before?: string[] }} [how] `before`: a program to run it under @returns {Promise<Board>} */
-export function startBoard(args, { database, before = [] } = {}) {
+/** @param {string[]} args @param {{ database?: string }} [how] @returns {Promise<Board>} */
+export function startBoard(args, { database } = {}) {
 	const env = { ...process.env };
 	delete env.DATABASE_URL;
 	if (database) env.DATABASE_URL = database;
-	const [program, ...rest] = [...before, SERVER, "--listen", "127.0.0.1:0", ...args];
-	const child = spawn(String(program), rest, { env, stdio: ["ignore", "pipe", "inherit"] });
+	const child = spawn(SERVER, ["--listen", "127.0.0.1:0", ...args], { env, stdio: ["ignore", "pipe", "inherit"] });
 	const ended = new Promise((resolve) => child.once("close", resolve));
 	const kill = () => void child.kill("SIGKILL");
 	process.once("exit", kill);

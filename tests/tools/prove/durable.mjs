@@ -1,6 +1,6 @@
 // @ts-check
 /** What is acknowledged is on the disk: syncs counted, the server killed, the disk full, PostgreSQL killed. */
-import { existsSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { inFolder, load, minute, postgres, startBoard } from "../lib/board.mjs";
 import { capture, output } from "../lib/run.mjs";
@@ -32,19 +32,17 @@ async function syncs(folder) {
 	const name = "acknowledgements without a sync between them and the one before";
 	if (!(await output("strace", ["-V"]))) return plain(name, "skipped: no strace here (apt-get install strace)");
 	const trace = join(folder, "trace");
-	const before = ["strace", "-f", "-q", "-s", "16", "-e", "trace=fsync,fdatasync,sendto,write,writev", "-o", trace];
-	const board = await startBoard(["--data", join(folder, "data"), ...OPEN], { before });
-	const { acknowledged } = await load([
-		"--server",
-		board.address,
-		"--senders",
-		"1",
-		"--seconds",
-		"3",
-		"--minute",
-		minute(),
-	]);
+	const board = await startBoard(["--data", join(folder, "data"), ...OPEN]);
+	const calls = "trace=fsync,fdatasync,sendto,write,writev";
+	const watching = capture("strace", ["-f", "-q", "-s", "16", "-e", calls, "-o", trace, "-p", String(board.pid)]);
+	const tasks = `/proc/${board.pid}/task`;
+	const isFree = (/** @type {string} */ task) =>
+		readFileSync(`${tasks}/${task}/status`, "utf8").includes("TracerPid:\t0\n");
+	while (readdirSync(tasks).some(isFree)) await new Promise((resolve) => setTimeout(resolve, 20));
+	const sending = sends(board.address, 1, ["--senders", "1", "--seconds", "3"]);
+	const { acknowledged } = await load(sending);
 	await board.stop();
+	await watching;
 	let [synced, told, bad] = [0, 0, 0];
 	for (const line of readFileSync(trace, "utf8").split("\n")) {
 		// Finished: a call that another thread's interrupted says so when it resumes.

@@ -9,7 +9,7 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::{Any, AnyPool, Executor, Transaction};
+use sqlx::{Any, AnyPool, Connection, Executor, Transaction};
 
 /// What changes the tables, up and down.
 pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
@@ -163,6 +163,12 @@ async fn sqlite(address: &str, connections: u32) -> sqlx::Result<AnyPool> {
     AnyPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(PATIENCE * 2)
+        // A full disk ends a transaction behind the driver's back, which then never begins another on this
+        // connection: it is thrown away.
+        .before_acquire(|connection, _| {
+            let clean = !connection.is_in_transaction();
+            Box::pin(async move { Ok(clean) })
+        })
         .after_connect(|connection, _| {
             Box::pin(async move {
                 // An acknowledged report is on the disk: WAL with anything less than FULL may lose the last commits.
@@ -230,6 +236,22 @@ mod tests {
             .err()
             .unwrap();
         assert!(error.to_string().contains("newer version"), "{error}");
+    }
+
+    #[tokio::test]
+    async fn a_disk_that_ran_full_and_has_room_again_is_written_to() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&Place::Folder(folder.path())).await.unwrap();
+        let mut tx = database.write().await.unwrap();
+        // As large as it is: the next page is one too many, and SQLite ends the transaction by itself.
+        let limit = sqlx::query("PRAGMA max_page_count = 1");
+        limit.execute(&mut *tx).await.unwrap();
+        let large = "INSERT INTO contacts SELECT '', '', '', hex(zeroblob(1000000)), '', '', ''";
+        assert!(tx.execute(large).await.is_err());
+        drop(tx);
+        let mut tx = database.write().await.unwrap();
+        tx.execute("DELETE FROM contacts").await.unwrap();
+        tx.commit().await.unwrap();
     }
 
     #[tokio::test]
