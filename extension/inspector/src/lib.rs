@@ -1,4 +1,4 @@
-//! The core as WebAssembly for what a page shows: only translates (`extension/src/shared/engine.ts`).
+//! The core as WebAssembly for what a page shows: only translates (`extension/src/shared/inspector.ts`).
 //!
 //! In Firefox every page with something to look at loads it, so what the background alone asks is in
 //! `extension/judge`.

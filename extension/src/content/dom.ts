@@ -5,8 +5,6 @@ export const BANNER = "strayfield";
 
 export type Root = Document | ShadowRoot;
 
-const { querySelectorAll } = Document.prototype;
-
 export function all(root: Root, selector: string): NodeListOf<Element> {
-	return root === document ? querySelectorAll.call(document, selector) : root.querySelectorAll(selector);
+	return (root === document ? Document : ShadowRoot).prototype.querySelectorAll.call(root, selector);
 }

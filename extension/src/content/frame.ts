@@ -39,6 +39,9 @@ export interface Frame {
 	typedAt: number;
 	/** Starts recording; again is harmless. `document.open()` takes every listener away. */
 	listen(): void;
+	/** `isAlive` and `shadowOf` of `browser.ts`: the gate has no copy of its own. */
+	isAlive(): boolean;
+	shadowOf(host: Element): ShadowRoot | null;
 	/** Of the gate: what stood in controls when it looked. */
 	seen?: WeakMap<Element, Seen>;
 	/** Of the gate: a look is planned, or an inspection pending. */

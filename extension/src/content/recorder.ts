@@ -12,7 +12,7 @@ const TEXT = /te[lx]|email|url|search|pass/;
 
 function recorder(): Frame {
 	const marks = new WeakMap<Element, Mark>();
-	const frame: Frame = { marks, typedAt: 0, listen };
+	const frame: Frame = { marks, typedAt: 0, listen, isAlive, shadowOf };
 	let announced: Control | undefined;
 	let told: string | undefined;
 	/** When the window got the focus back; 0 it never lost it, infinite it has not yet. */
