@@ -12,9 +12,11 @@ function sentence(verdict: Verdict): string {
 	return specific || t(`banner_${verdict.level}`);
 }
 
-function specifically({ kind, people, reasons }: Judged): string {
-	const key = kind === "person" ? (reasons[0] ?? "") : kind;
-	return chrome.i18n.getMessage(`banner_${key.replaceAll("-", "_")}`, [String(people)]);
+function specifically({ kind, form_kind, people, reasons }: Judged): string {
+	const key =
+		kind === "person" ? (reasons[0] ?? "") : kind === "recipients" && form_kind === "compose" ? "writing" : kind;
+	const count = people.toLocaleString(chrome.i18n.getUILanguage());
+	return chrome.i18n.getMessage(`banner_${key.replaceAll("-", "_")}`, [count]);
 }
 
 /** Shows, changes or hides the banner of a tab, as its verdict wants it now. */
