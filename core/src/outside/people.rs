@@ -131,7 +131,7 @@ fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
             );
         } else if let Some(number) = numbers(text).next() {
             value(FieldKind::Tel, number, true);
-        } else if begins_with_postcode(text) {
+        } else if begins_with_postcode(text) || ends_with_postcode(text) {
             value(FieldKind::PostalCodeAndCity, text, false);
         } else if text.len() <= 80 && street::is_street(text) {
             value(FieldKind::AddressLine1, text, false);
@@ -262,6 +262,23 @@ fn begins_with_postcode(text: &str) -> bool {
         && postcode::parse(first).is_some()
         && postcode::with_town(text).is_some()
         && !text.contains('/')
+}
+
+/// "Ely CB7 4ZX", "IL 62701", "Toronto ON M5V 2T6".
+fn ends_with_postcode(text: &str) -> bool {
+    let mut words = text.rsplit(' ').filter(|word| !word.is_empty());
+    let (Some(last), Some(before)) = (words.next(), words.next()) else {
+        return false;
+    };
+    let is_state = before.len() == 2 && before.bytes().all(|b| b.is_ascii_uppercase());
+    let is_number = last.len() == 5 && last.bytes().all(|b| b.is_ascii_digit());
+    let mixed = |code: &str| {
+        code.bytes().any(|b| b.is_ascii_uppercase()) && code.bytes().any(|b| b.is_ascii_digit())
+    };
+    let in_two = words.next().is_some() && mixed(before) && mixed(last);
+    text.len() <= 60
+        && (is_state && is_number
+            || in_two && postcode::parse(&format!("{before}{last}")).is_some())
 }
 
 /// Two to four words that can be somebody's name and are no words of a page.
@@ -451,6 +468,18 @@ mod tests {
                 "0171 8834920"
             ]]
         );
+    }
+
+    #[test]
+    fn postcodes_stand_behind_the_town_in_other_countries() {
+        for (place, expected) in [
+            ("Ely CB7 4ZX", 1),
+            ("Springfield IL 62701", 1),
+            ("Order 62701", 0),
+        ] {
+            let text = format!("Barnaby Ormskirk\n17 Cloister Lane\n{place}");
+            assert_eq!(values(&text).len(), expected, "{place}");
+        }
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What somebody wrote into a box for words of their own: the previous person's text (OVIC).
 
 use super::consent::form_kind;
+use super::recipients::is_for_recipients;
 use super::{people, pieces};
 use crate::field::fold::Folded;
 use crate::finding::{Finding, FindingKind, Inspection};
@@ -23,6 +24,10 @@ pub(super) fn findings(
         .filter(|(control, _)| is_prose(control));
     boxes
         .filter_map(|(control, at)| {
+            // Whom a message is written to is no story about them.
+            if is_for_recipients(control, folded) {
+                return None;
+            }
             let found = people::find(&pieces::of(&sentences(&control.value)), snapshot, folded);
             let persons: Vec<Person> = found
                 .into_iter()
@@ -116,6 +121,23 @@ mod tests {
             ),
             ["0171 8834920", "sabine.weber@posteo.de"]
         );
+    }
+
+    #[test]
+    fn whom_a_message_goes_to_is_no_prose() {
+        let to = Control {
+            tag: "textarea".into(),
+            name: "_to".into(),
+            value: "Anna Hochreiter <anna.hochreiter@posteo.de>".into(),
+            visible: true,
+            ..Control::default()
+        };
+        let snapshot = Snapshot {
+            controls: vec![to],
+            ..Snapshot::default()
+        };
+        let found = findings(&snapshot, &Inspection::default(), &mut Folded::default());
+        assert!(found.is_empty());
     }
 
     #[test]

@@ -197,7 +197,7 @@ const fn arrived(control: &Control) -> bool {
 }
 
 /// Its name or its label is that of a message's recipients.
-fn is_for_recipients(control: &Control, folded: &mut Folded) -> bool {
+pub(super) fn is_for_recipients(control: &Control, folded: &mut Folded) -> bool {
     const NAMES: &[&str] = &[
         "to",
         "cc",
