@@ -161,6 +161,9 @@ const WORDS: &[&str] = &[
     "הילדים שלי",
 ];
 
+/// What a page is stands on top of it; further down a shop has a shelf for children.
+const MOST_HEADINGS: usize = 3;
+
 /// The page says that it is one of these.
 #[must_use]
 pub fn are_normal(snapshot: &Snapshot, path: &str) -> bool {
@@ -183,7 +186,7 @@ pub fn are_normal(snapshot: &Snapshot, path: &str) -> bool {
         || snapshot
             .headings
             .iter()
-            .take(20)
+            .take(MOST_HEADINGS)
             .chain([&snapshot.title])
             .any(|t| t.len() <= 2 * text::LONGEST && says(t))
 }
