@@ -210,7 +210,7 @@ fn is_possible(kind: FieldKind, text: &str) -> bool {
     match Group::of(kind) {
         Some(Group::Email) => text.contains('@'),
         Some(Group::Name) => !digits,
-        Some(Group::Street) => !text.contains('@'),
+        Some(Group::Street) => digits && !text.contains('@'),
         _ => digits,
     }
 }
@@ -550,6 +550,8 @@ mod tests {
     fn who_sells_is_known_on_purpose_and_who_gets_it_is_another() {
         let bought = "Verkäufer: Hans Meier\nLindenweg 3\n50667 Köln\nhans.meier@web.de";
         assert_eq!(values(bought), [[""; 0]; 0]);
+        let shipped = "Shipping address\nBarnaby Ormskirk\n17 Cloister Lane\nEly CB7 4ZX";
+        assert_eq!(values(shipped)[0][0], "Barnaby Ormskirk");
         let sent = "Lieferadresse\nSabine Weber\nHauptstr. 14\n10115 Berlin";
         assert!(people(sent).iter().all(|(_, for_another)| *for_another));
     }

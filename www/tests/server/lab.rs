@@ -264,7 +264,10 @@ async fn no_twin_hands_out_a_person() {
             let host = twin["host"].as_str().unwrap().split(':').next().unwrap();
             let path = twin["path"].as_str().unwrap();
             let html = page(&server, host, path).await;
-            assert!(html.contains("<h1>") || html.contains("<form"), "{host}{path}");
+            assert!(
+                html.contains("<h1>") || html.contains("<form"),
+                "{host}{path}"
+            );
             let people = server.lab_json("/people.json").await;
             let shown = people
                 .as_array()
