@@ -10,6 +10,7 @@ import type { Control, Frame } from "./frame.ts";
 import { Gap } from "./gap.ts";
 import { dataOf, nameOf, TEXT, typeOf } from "./getters.ts";
 import { arrival, type Marked, markedIn, teller } from "./provenance.ts";
+import { inSlices } from "./slices.ts";
 import type { Snapshot, SnapshotControl, SnapshotForm } from "./snapshot.ts";
 import { behind, collapse, cut, joined, mayHost, past, SILENT, textOf, walk } from "./text.ts";
 
@@ -17,8 +18,6 @@ const MOST_CONTROLS = 2000;
 const MOST_NODES = 200_000;
 const MOST_ACTIONS = 200;
 const DEEPEST_SHADOW = 32;
-/** How long the page may be kept waiting at a time. */
-const SLICE_MS = 12;
 
 type Owner = HTMLFormElement | null;
 
@@ -45,12 +44,7 @@ const { getElementById } = Document.prototype;
 /** Reads this frame. Gives way to the page whenever a slice of time is used up. */
 export async function collect(frame: Frame): Promise<Snapshot> {
 	const reader = new Reader(frame);
-	const steps = reader.read();
-	for (let end = performance.now() + SLICE_MS; !steps.next().done; ) {
-		if (performance.now() < end) continue;
-		await new Promise((resolve) => setTimeout(resolve));
-		end = performance.now() + SLICE_MS;
-	}
+	await inSlices(reader.read());
 	return reader.snapshot;
 }
 

@@ -6,6 +6,7 @@
 import { shadowOf } from "../shared/browser.ts";
 import type { Root } from "./dom.ts";
 import { dataOf, nameOf, TEXT, typeOf } from "./getters.ts";
+import { inSlices } from "./slices.ts";
 import { behind, collapse, mayHost, past, SILENT, walk } from "./text.ts";
 
 /** Elements that go on in the line they stand in. */
@@ -23,20 +24,13 @@ const LONGEST_TEXT = 500_000;
 const AROUND = 4;
 const DEEPEST_SHADOW = 32;
 const MOST_NODES = 200_000;
-/** How long the page may be kept waiting at a time. */
-const SLICE_MS = 12;
 
 const { getAttribute } = Element.prototype;
 
 /** The lines around what could tell of a person. Gives way to the page whenever a slice of time is used up. */
 export async function lines(): Promise<string> {
 	const done: string[] = [];
-	const steps = linesIn(document, 0, done, { line: "", nodes: 0 });
-	for (let end = performance.now() + SLICE_MS; !steps.next().done; ) {
-		if (performance.now() < end) continue;
-		await new Promise((resolve) => setTimeout(resolve));
-		end = performance.now() + SLICE_MS;
-	}
+	await inSlices(linesIn(document, 0, done, { line: "", nodes: 0 }));
 	return kept(done);
 }
 
