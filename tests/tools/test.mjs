@@ -3,7 +3,7 @@
 import { mkdtemp, readdir, rm } from "node:fs/promises";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
-import { runChecks } from "./lib/checks.mjs";
+import { LINES_OF_A_FAILURE, runChecks } from "./lib/checks.mjs";
 import { at } from "./lib/root.mjs";
 import { status } from "./lib/run.mjs";
 import { command } from "./lib/say.mjs";
@@ -14,12 +14,15 @@ import { setup } from "./setup.mjs";
 
 /** Runs cargo's tests; a failure to build them counts as one. @returns {Promise<Count>} */
 async function rust() {
-	const count = { passed: 0, failed: 0 };
+	/** @type {Required<Count>} */
+	const count = { passed: 0, failed: 0, why: [] };
+	const tell = failures(count.why, /^---- /);
 	const code = await status("cargo", ["test", "-q", "--locked", "--workspace", "--no-fail-fast"], {
 		line(text) {
 			const found = /^test result: \w+\. (\d+) passed; (\d+) failed/.exec(text);
 			count.passed += Number(found?.[1] ?? 0);
 			count.failed += Number(found?.[2] ?? 0);
+			tell(text);
 		},
 	});
 	return ended(count, code);
@@ -70,15 +73,28 @@ const testsIn = async (folder) =>
 
 /** @param {string[]} files @param {string[]} [options] @param {Record<string, string>} [env] @returns {Promise<Count>} */
 async function nodeTests(files, options = [], env = {}) {
-	const count = { passed: 0, failed: 0 };
+	/** @type {Required<Count>} */
+	const count = { passed: 0, failed: 0, why: [] };
+	// The reporter names each failure once more, after all else.
+	const tell = failures(count.why, /^test at /);
 	const code = await status(process.execPath, ["--test", "--test-reporter=spec", ...options, ...files], {
 		env,
 		line(text) {
 			const found = /^ℹ (pass|fail|cancelled) (\d+)$/.exec(text);
 			if (found) count[found[1] === "pass" ? "passed" : "failed"] += Number(found[2]);
+			tell(text);
 		},
 	});
 	return ended(count, code);
+}
+
+/** Keeps the first lines of each failure that begins so. @param {string[]} why @param {RegExp} begins @returns {(line: string) => void} */
+function failures(why, begins) {
+	let left = 0;
+	return (line) => {
+		left = begins.test(line) ? LINES_OF_A_FAILURE : left - 1;
+		if (left > 0) why.push(line);
+	};
 }
 
 /** @param {Count} count @param {number} code */

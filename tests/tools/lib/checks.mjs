@@ -3,20 +3,27 @@
 import { say } from "./say.mjs";
 
 /**
- * A check answers with how many things passed and failed; nothing: it passed as one. One that throws failed as one.
- * @typedef {{ passed: number, failed: number }} Count
+ * A check answers with how many things passed and failed, and can say why; nothing: it passed as one. One that throws
+ * failed as one.
+ * @typedef {{ passed: number, failed: number, why?: string[] }} Count
  * @typedef {{ name: string, run: () => Promise<Count | void> }} Check
  */
+
+/** Enough of a failure to know it by. */
+export const LINES_OF_A_FAILURE = 12;
 
 /** @param {Check[]} checks @returns {Promise<Count>} */
 export async function runChecks(checks) {
 	const total = { passed: 0, failed: 0 };
 	/** @type {string[]} */
 	const summary = [];
+	/** @type {string[]} Told again at the end, where the log of a long run is read. */
+	const reasons = [];
 	for (const { name, run } of checks) {
 		say(`${name} …`);
 		const started = Date.now();
-		const { passed, failed } = await counted(run);
+		const { passed, failed, why = [] } = await counted(run);
+		reasons.push(...why);
 		total.passed += passed;
 		total.failed += failed;
 		const seconds = ((Date.now() - started) / 1000).toFixed(1).padStart(6);
@@ -25,7 +32,7 @@ export async function runChecks(checks) {
 		);
 		say(String(summary.at(-1)));
 	}
-	process.stderr.write(`\n${summary.join("\n")}\n`);
+	process.stderr.write(`\n${[...summary, ...reasons].join("\n")}\n`);
 	return total;
 }
 
@@ -34,8 +41,9 @@ async function counted(run) {
 	try {
 		return (await run()) ?? { passed: 1, failed: 0 };
 	} catch (problem) {
-		process.stderr.write(`${problem instanceof Error ? problem.message : problem}\n`);
-		return { passed: 0, failed: 1 };
+		const why = String(problem instanceof Error ? problem.message : problem).split("\n");
+		process.stderr.write(`${why.join("\n")}\n`);
+		return { passed: 0, failed: 1, why: why.slice(0, LINES_OF_A_FAILURE) };
 	}
 }
 
