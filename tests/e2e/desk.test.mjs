@@ -93,6 +93,26 @@ async function reportedCase(browser) {
 	return entry;
 }
 
+/** Opens the raffle, keeps its case unreported, and goes to it. @param {Browser} browser @returns {Promise<string>} its id */
+async function keptCase(browser) {
+	await browser.visit(site.url("raffle", "/"));
+	await browser.settled();
+	await browser.popup();
+	await click(browser, "[data-do=what-now]");
+	await click(browser, "[data-finding] [data-do=desk]");
+	const cases = await browser.until(async () => {
+		const all = await browser.extension({ type: "cases" });
+		return all.length > 0 && all;
+	}, "the case");
+	assert.ok(cases);
+	await browser.closePage();
+	await browser.closeOthers();
+	const id = String(cases[0]?.id);
+	await browser.openPage(`desk.html#${id}`, WIDE);
+	await at(browser, "main[aria-busy=false] [data-part=letters] #letter-body");
+	return id;
+}
+
 /** A mail that Strayfield did not see. @param {Browser} browser */
 async function handMadeCase(browser) {
 	await browser.openPage("desk.html#new", WIDE);
@@ -270,22 +290,14 @@ inBoth(
 
 		test("a case can be kept without a report, and erased", async () => {
 			const { browser } = here;
-			await browser.visit(site.url("raffle", "/"));
-			await browser.settled();
-			await browser.popup();
-			await click(browser, "[data-do=what-now]");
-			await click(browser, "[data-finding] [data-do=desk]");
-			await browser.until(async () => (await browser.extension({ type: "cases" })).length === 1, "the case");
+			await keptCase(browser);
 			const [kept] = await browser.extension({ type: "cases" });
 			assert.deepEqual(await browser.extension({ type: "outbox" }), []);
 			assert.deepEqual(leaks(Buffer.from(JSON.stringify(kept)), Object.values(STRANGER)), []);
-			await browser.closePage();
-			await browser.openPage(`desk.html#${kept?.id}`, WIDE);
 			await click(browser, "[data-do=erase-case]");
 			await click(browser, "[data-do=erase-case-sure]");
 			await browser.until(async () => (await browser.extension({ type: "cases" })).length === 0, "no case");
 			await browser.closePage();
-			await browser.closeOthers();
 		});
 
 		test("what Strayfield did not see is a case as well: a mail to a thousand people", async () => {
@@ -320,6 +332,56 @@ inBoth(
 			await browser.closePage();
 		});
 
+		test("what is asked for while something else is being saved is shown, and nothing of both is lost", async () => {
+			const { browser } = here;
+			const id = await keptCase(browser);
+			await browser.driver.executeScript(`
+				const seat = document.querySelector("#seat");
+				seat.value = "DE";
+				seat.dispatchEvent(new Event("change", { bubbles: true }));
+				document.querySelector("[data-do=add-controller]").click();
+				document.querySelector("[data-do=mark-answered]").click();
+				document.querySelector("[data-do=mark-fixed]").click();
+				document.querySelector("[data-do=whom]").click();`);
+			await at(browser, "[data-found] [data-do=use]");
+			await at(browser, "[data-event=fixed]");
+			const kept = (await browser.extension({ type: "cases" })).find((one) => one.id === id);
+			assert.deepEqual(
+				[kept?.seat.country, kept?.controllers.length, Object.keys(kept?.events ?? {}).sort()],
+				["DE", 1, ["answered", "fixed"]],
+			);
+			await browser.closePage();
+		});
+
+		test("a click out of a field is not lost when the field is saved under it", async () => {
+			const { browser } = here;
+			const { driver } = browser;
+			const id = await keptCase(browser);
+			await click(browser, "[data-do=add-controller]");
+			await (await at(browser, "#controller-0-name")).sendKeys("Funkwelle");
+			const target = await at(browser, "[data-part=clock] [data-do=mark-answered]");
+			await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", target);
+			const press = driver.actions().move({ origin: target }).press();
+			await press.perform();
+			const kept = async () => (await browser.extension({ type: "cases" })).find((one) => one.id === id);
+			await browser.until(async () => (await kept())?.controllers[0]?.name === "Funkwelle", "the name to be kept");
+			await driver.actions().release().perform();
+			await says(browser, "[data-event=answered]", /\d/);
+			await browser.closePage();
+		});
+
+		test("what I changed in a letter stays until I choose another", async () => {
+			const { browser } = here;
+			await keptCase(browser);
+			await (await at(browser, "#letter-body")).sendKeys("IN MY WORDS");
+			await click(browser, "[data-do=mark-answered]");
+			await at(browser, "[data-event=answered]");
+			await says(browser, "#letter-body", /IN MY WORDS/);
+			await click(browser, "[data-do=rewrite]");
+			await says(browser, "#letter-body", /^(?!.*IN MY WORDS)/s);
+			await browser.closePage();
+		});
+
 		test("axe finds nothing, and at 320 pixels nothing is cut off", async () => {
 			const { browser } = here;
 			await reportedCase(browser);
@@ -331,14 +393,17 @@ inBoth(
 			await click(browser, "#standing-affected");
 			await at(browser, "#letter-kind option[value=access]");
 			for (const width of [1180, 320]) {
-				await browser.driver.executeScript("document.documentElement.style.width = arguments[0] + 'px'", width);
+				await browser.resize({ width, height: 900 });
+				await browser.until(
+					async () => (await browser.driver.executeScript("return innerWidth")) === width,
+					"the width",
+				);
 				const wide = await browser.driver.executeScript(
 					"return [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && !one.closest('#said') && one.getBoundingClientRect().right > arguments[0] + 1).map((one) => one.outerHTML.slice(0, 120))",
 					width,
 				);
 				assert.deepEqual(wide, [], `${width}`);
 			}
-			await browser.driver.executeScript("document.documentElement.style.width = ''");
 			const problems = await browser.driver.executeAsyncScript(
 				`const done = arguments[arguments.length - 1]; ${AXE}; axe.run().then(({ violations }) => done(violations.map(({ id, help, nodes }) => id + ": " + help + " at " + nodes.map(({ target, any }) => target + " " + any.map(({ message }) => message)))), (problem) => done([String(problem)]));`,
 			);

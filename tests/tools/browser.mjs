@@ -324,6 +324,13 @@ export class Browser {
 		await this.driver.get(`${this.origin}/pages/${path}`);
 	}
 
+	/** Makes what the window in front shows so large, in CSS pixels; `scale` of the screen's go on one. @param {{ width: number, height: number, scale?: number }} size */
+	async resize({ width, height, scale = 1 }) {
+		const context = await this.driver.getWindowHandle();
+		const viewport = { width, height };
+		await bidi(this.driver, "browsingContext.setViewport", { context, viewport, devicePixelRatio: scale });
+	}
+
 	/** Opens the popup for the visited tab. */
 	async popup() {
 		await this.openPage(`popup.html?tab=${this.tab}`);

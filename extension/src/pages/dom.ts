@@ -42,7 +42,7 @@ export function localize(): void {
 	}
 }
 
-/** A button that does one thing, and can't be pressed again while it does. */
+/** A button that does one thing, and can't be pressed again while it does. It keeps the focus meanwhile. */
 export function button(
 	what: { do: string; text: string; class?: string; label?: string },
 	act: () => Promise<unknown> | unknown,
@@ -50,11 +50,12 @@ export function button(
 	const made = h("button", { type: "button", "data-do": what.do, class: what.class ?? "" }, what.text);
 	if (what.label) made.setAttribute("aria-label", what.label);
 	made.addEventListener("click", async () => {
-		made.disabled = true;
+		if (made.ariaDisabled === "true") return;
+		made.ariaDisabled = "true";
 		try {
 			await act();
 		} finally {
-			made.disabled = false;
+			made.ariaDisabled = null;
 		}
 	});
 	return made;

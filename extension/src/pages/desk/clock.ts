@@ -87,10 +87,11 @@ export function clock(desk: Desk): HTMLElement {
 
 /** Says that something has happened, or that it has not after all. */
 export const mark = (desk: Desk, event: CaseEvent) =>
-	attempt(async () => {
-		const { [event]: before, ...others } = desk.case.events;
-		await desk.save({ events: before === undefined ? { ...others, [event]: Date.now() } : others });
-	});
+	attempt(() =>
+		desk.save(({ events: { [event]: before, ...others } }) => ({
+			events: before === undefined ? { ...others, [event]: Date.now() } : others,
+		})),
+	);
 
 /** The earliest thing that is due, as a notification of the browser. */
 async function remind(desk: Desk, on: boolean): Promise<void> {

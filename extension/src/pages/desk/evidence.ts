@@ -49,13 +49,13 @@ function board(desk: Desk): HTMLElement {
 	const again = (act: () => Promise<unknown>) => () =>
 		attempt(async () => {
 			await act();
-			await desk.refresh();
+			await desk.show();
 		});
-	const look = again(async () => {
-		const states = await ask("feed");
-		const state = states[one.board.case] ?? "";
-		await desk.save({ board: { ...one.board, state, asked: Date.now() } });
-	});
+	const look = () =>
+		attempt(async () => {
+			const states = await ask("feed");
+			await desk.save(({ board }) => ({ board: { ...board, state: states[board.case] ?? "", asked: Date.now() } }));
+		});
 	const retract = again(async () => {
 		await ask("retract", { id: one.id });
 		say(t("board_retracted"));

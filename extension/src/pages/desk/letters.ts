@@ -21,14 +21,21 @@ const SENT: Record<string, CaseEvent> = {
 	objection: "request",
 };
 
-/** What the person chose for the letter; it outlives changes of the case, not the page. */
-const draft = { case: "", kind: "", lang: "", to: "", sender: { name: "", address: "", email: "" } };
+/** What the person chose for the letter, and what they made of it; it outlives changes of the case, not the page. */
+const draft = {
+	case: "",
+	kind: "",
+	lang: "",
+	to: "",
+	sender: { name: "", address: "", email: "" },
+	own: null as { of: string; subject: string; body: string } | null,
+};
 
-export function letters(desk: Desk): HTMLElement {
+export async function letters(desk: Desk): Promise<HTMLElement> {
 	const { told, own } = desk;
 	if (draft.case !== desk.case.id) {
 		const isMine = { name: own.names[0] ?? "", address: "", email: own.emails[0] ?? "" };
-		Object.assign(draft, { case: desk.case.id, kind: "", lang: "", to: "", sender: isMine });
+		Object.assign(draft, { case: desk.case.id, kind: "", lang: "", to: "", sender: isMine, own: null });
 	}
 	const chosen = told.letters.find(({ kind }) => kind === draft.kind) ?? told.letters[0];
 	if (!chosen) return part("letters", h("p", {}, t("letters_none")));
@@ -37,10 +44,10 @@ export function letters(desk: Desk): HTMLElement {
 	const lang = desk.languages.includes(draft.lang) ? draft.lang : languageFor(desk, recipient?.language);
 	const text = h("div", { class: "stack tight" });
 	const again = () => attempt(() => compose(desk, text, chosen, recipient, lang));
-	void again();
+	await again();
 	const set = (more: Partial<typeof draft>) => {
 		Object.assign(draft, more);
-		return attempt(() => desk.save({}));
+		return attempt(() => desk.show());
 	};
 	return part(
 		"letters",
@@ -148,14 +155,35 @@ async function compose(
 	const [first] = desk.case.controllers;
 	const controller = chosen.to === "controller" && to ? to.party : (first ?? { name: "", address: "", email: "" });
 	const { name, address, email } = controller;
-	const written = await letter(chosen.kind, lang, order(desk.case, { name, address, email }, draft.sender));
+	const of = [chosen.kind, lang, to?.id].join(" ");
+	const isOwn = draft.own?.of === of;
+	const written =
+		draft.own && isOwn
+			? draft.own
+			: await letter(chosen.kind, lang, order(desk.case, { name, address, email }, draft.sender));
 	const subject = h("input", { id: "letter-subject", type: "text", lang, spellcheck: "true" });
 	subject.value = written.subject;
 	const body = h("textarea", { id: "letter-body", rows: "18", lang, spellcheck: "true" });
 	body.value = written.body;
+	const note = h(
+		"div",
+		{ class: "note row between" },
+		h("span", {}, t("letters_own")),
+		button({ do: "rewrite", text: t("letters_rewrite"), class: "quiet" }, () => {
+			draft.own = null;
+			return attempt(() => desk.show());
+		}),
+	);
+	note.hidden = !isOwn;
+	for (const control of [subject, body])
+		control.addEventListener("input", () => {
+			draft.own = { of, subject: subject.value, body: body.value };
+			note.hidden = false;
+		});
 	const now = (): Mail => ({ to: to?.party.email ?? "", subject: subject.value, body: body.value });
 	place.replaceChildren(
 		!to ? h("p", { class: "note" }, t(chosen.to === "authority" ? "letters_no_authority" : "letters_no_contact")) : "",
+		note,
 		h("div", { class: "field" }, h("label", { for: "letter-subject" }, t("letters_subject")), subject),
 		h("div", { class: "field" }, h("label", { for: "letter-body" }, t("letters_body")), body),
 		h(
@@ -210,7 +238,7 @@ function sent(desk: Desk, { kind }: LetterKind): HTMLElement {
 	const before = desk.case.events[event];
 	const note = () =>
 		attempt(async () => {
-			await desk.save({ events: { ...desk.case.events, [event]: Date.now() } });
+			await desk.save(({ events }) => ({ events: { ...events, [event]: Date.now() } }));
 			say(t("letters_noted", hostOf(desk.case)));
 		});
 	return h(

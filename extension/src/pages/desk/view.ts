@@ -11,6 +11,7 @@ import { clock } from "./clock.ts";
 import { end } from "./end.ts";
 import { evidence } from "./evidence.ts";
 import { letters } from "./letters.ts";
+import { released } from "./released.ts";
 import { whom } from "./whom.ts";
 import { hostOf, moment, reportOf, stateOf } from "./words.ts";
 
@@ -22,59 +23,79 @@ export interface Desk {
 	readonly settings: Settings;
 	readonly languages: string[];
 	entry: OutboxEntry | undefined;
-	/** Changes the case, and shows it. */
-	save(change: CaseChange): Promise<void>;
-	/** Asks for the case again, and shows it. */
-	refresh(): Promise<void>;
+	/** Changes the case, and shows it. What is made from the case is given as a function of how it is by then. */
+	save(change: CaseChange | ((now: Case) => CaseChange)): Promise<void>;
+	/** Shows the case as it is now, and what the page knows beside it. */
+	show(): Promise<void>;
 }
 
-type Part = (desk: Desk) => HTMLElement;
+type Part = (desk: Desk) => HTMLElement | Promise<HTMLElement>;
 
 const MAIN: Part[] = [answer, standing, whom, authority, letters];
 const ASIDE: Part[] = [clock, evidence, end];
 
 export async function open(id: string): Promise<Node[]> {
-	const [cases, own, settings, known] = await Promise.all([ask("cases"), ask("own"), ask("settings"), languages()]);
-	const found = cases.find((one) => one.id === id);
-	if (!found) return [missing()];
-	const shown = new Map<Part, HTMLElement>();
-	const update = async (changed: Case) => {
-		desk.case = changed;
-		desk.told = await told(changed);
-		desk.entry = (await ask("outbox")).find((entry) => entry.id === id);
-		const top = headline(desk);
-		headlineShown.replaceWith(top);
-		headlineShown = top;
-		for (const [part, element] of shown) shown.set(part, renewed(element, part(desk)));
-	};
+	const [own, settings, known] = await Promise.all([ask("own"), ask("settings"), languages()]);
+	const first = await stored(id);
+	changedElsewhere = async () => {};
+	if (!first) return [missing()];
 	const desk: Desk = {
-		case: found,
-		told: await told(found),
+		case: first,
+		told: await told(first),
 		own,
 		settings,
 		languages: known,
-		entry: (await ask("outbox")).find((entry) => entry.id === id),
-		save: async (change) => update(await ask("case", { id, change })),
-		refresh: async () => {
-			const now = (await ask("cases")).find((one) => one.id === id);
-			if (now) await update(now);
-		},
+		entry: await sending(id),
+		save: (change) =>
+			inTurn(async () => {
+				const now = (await stored(id)) ?? desk.case;
+				await ask("case", { id, change: typeof change === "function" ? change(now) : change });
+				await update();
+			}),
+		show: () => inTurn(update),
+	};
+	changedElsewhere = async () => {
+		const now = [await stored(id), await sending(id)];
+		if (now[0] && JSON.stringify(now) !== JSON.stringify([desk.case, desk.entry])) await update();
 	};
 	let headlineShown = headline(desk);
-	const made = (part: Part) => {
-		const element = part(desk);
-		shown.set(part, element);
-		return element;
-	};
-	return [
-		headlineShown,
-		h(
-			"div",
-			{ class: "columns" },
-			h("div", { class: "stack" }, ...MAIN.map(made)),
-			h("div", { class: "stack" }, ...ASIDE.map(made)),
-		),
-	];
+	const shown = new Map(await made([...MAIN, ...ASIDE]));
+	const column = (parts: Part[]) => h("div", { class: "stack" }, ...parts.map((part) => shown.get(part)));
+	return [headlineShown, h("div", { class: "columns" }, column(MAIN), column(ASIDE))];
+
+	function made(parts: Part[]): Promise<[Part, HTMLElement][]> {
+		return Promise.all(parts.map(async (part): Promise<[Part, HTMLElement]> => [part, await part(desk)]));
+	}
+
+	async function update(): Promise<void> {
+		desk.case = (await stored(id)) ?? desk.case;
+		desk.told = await told(desk.case);
+		desk.entry = await sending(id);
+		const now = await made([...shown.keys()]);
+		await released();
+		const top = headline(desk);
+		headlineShown.replaceWith(top);
+		headlineShown = top;
+		for (const [part, element] of now) shown.set(part, renewed(shown.get(part) ?? element, element));
+	}
+}
+
+const stored = async (id: string): Promise<Case | undefined> => (await ask("cases")).find((one) => one.id === id);
+const sending = async (id: string): Promise<OutboxEntry | undefined> =>
+	(await ask("outbox")).find((entry) => entry.id === id);
+
+let changedElsewhere: () => Promise<void> = async () => {};
+
+// In another tab, or by the background once a report has arrived.
+chrome.storage.local.onChanged.addListener(() => void inTurn(() => changedElsewhere()));
+
+let last: Promise<unknown> = Promise.resolve();
+
+/** One after the other: what is changed while something is shown must not be lost, nor shown in what is gone by then. */
+function inTurn(act: () => Promise<void>): Promise<void> {
+	const turn = last.then(act);
+	last = turn.catch(() => {});
+	return turn;
 }
 
 const missing = () =>
@@ -114,13 +135,23 @@ function renewed(element: HTMLElement, now: HTMLElement): HTMLElement {
 	const isHere = at !== null && element.contains(at);
 	if (isHere && at.matches("textarea, input:not([type=checkbox], [type=radio])")) return element;
 	const unfolded = [...element.querySelectorAll<HTMLDetailsElement>("details[open][id]")].map(({ id }) => id);
+	const mark = isHere ? markOf(at) : "";
+	const place = mark === "" ? -1 : [...element.querySelectorAll(mark)].indexOf(at as Element);
 	element.replaceWith(now);
 	for (const id of unfolded) now.querySelector<HTMLDetailsElement>(`#${CSS.escape(id)}`)?.setAttribute("open", "");
 	if (isHere) {
-		const mark = at.id ? `#${CSS.escape(at.id)}` : `[data-do="${at.getAttribute("data-do")}"]`;
-		(now.querySelector<HTMLElement>(mark) ?? now.querySelector<HTMLElement>("h2"))?.focus();
+		const same = mark === "" ? undefined : now.querySelectorAll<HTMLElement>(mark)[place];
+		(same ?? now.querySelector<HTMLElement>("h2"))?.focus({ preventScroll: same !== undefined });
 	}
 	return now;
+}
+
+/** What finds an element again in the part as it is now, with its place among its likes; empty: nothing does. */
+function markOf(at: Element): string {
+	if (at.id) return `#${CSS.escape(at.id)}`;
+	const does = at.getAttribute("data-do");
+	if (does) return `[data-do="${does}"]`;
+	return at.matches("details[id] > summary") ? `#${CSS.escape(at.parentElement?.id ?? "")} > summary` : "";
 }
 
 /** A part of the page with its heading. */

@@ -21,14 +21,16 @@ export function whom(desk: Desk): HTMLElement {
 		attempt(async () => {
 			const all = contacts(await ask("whom", { id: desk.case.id }), Date.now());
 			Object.assign(lookup, { case: desk.case.id, found: all });
-			found.replaceChildren(suggestions(desk, all));
-			found.querySelector<HTMLElement>("button")?.focus();
+			await desk.show();
+			document.querySelector<HTMLElement>("[data-found] button")?.focus();
 		});
 	const add = () =>
 		attempt(async () => {
-			const role = controllers.length === 0 ? "site" : "network";
-			await desk.save({ controllers: [...controllers, { ...nobody(), role }] });
-			document.getElementById(`controller-${controllers.length}-name`)?.focus();
+			await desk.save(({ controllers }) => {
+				const role = controllers.length === 0 ? "site" : "network";
+				return { controllers: [...controllers, { ...nobody(), role }] };
+			});
+			document.getElementById(`controller-${desk.case.controllers.length - 1}-name`)?.focus();
 		});
 	return part(
 		"whom",
@@ -51,11 +53,11 @@ export function whom(desk: Desk): HTMLElement {
 function entry(desk: Desk, one: Controller, at: number): HTMLElement {
 	const id = `controller-${at}`;
 	const change = (more: Partial<Controller>) =>
-		attempt(async () => {
-			const controllers = desk.case.controllers.map((other, index) => (index === at ? { ...other, ...more } : other));
-			await desk.save({ controllers });
-		});
-	const others = () => desk.case.controllers.filter((_, index) => index !== at);
+		attempt(() =>
+			desk.save(({ controllers }) => ({
+				controllers: controllers.map((other, index) => (index === at ? { ...other, ...more } : other)),
+			})),
+		);
 	return h(
 		"fieldset",
 		{ class: "controller stack tight", "data-controller": String(at) },
@@ -84,7 +86,9 @@ function entry(desk: Desk, one: Controller, at: number): HTMLElement {
 			"div",
 			{},
 			button({ do: "drop-controller", text: t("whom_remove"), class: "quiet" }, () =>
-				attempt(() => desk.save({ controllers: others() })),
+				attempt(() =>
+					desk.save(({ controllers }) => ({ controllers: controllers.filter((_, index) => index !== at) })),
+				),
 			),
 		),
 	);
@@ -109,7 +113,7 @@ function suggestion(desk: Desk, contact: Contact): HTMLElement {
 	const { name, email, form, source, found, stale } = contact;
 	const use = () =>
 		attempt(async () => {
-			await desk.save({ controllers: taken(desk.case.controllers, contact) });
+			await desk.save(({ controllers }) => ({ controllers: taken(controllers, contact) }));
 			say(t("whom_taken", email));
 		});
 	return h(
