@@ -1,7 +1,9 @@
 //! My names, and whether a person's name is one of them.
 
+use std::sync::LazyLock;
+
 use super::Identity;
-use crate::value::{name, script, text};
+use crate::value::{List, name, script, text};
 
 /// A full name that I have told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -206,7 +208,8 @@ pub fn same_given(a: &str, b: &str) -> bool {
 }
 
 /// Short forms that are no beginnings, as `text::same_key`s. Only those that stand for one name.
-const NICKNAMES: &str = "bob robert|rob robert|bobby robert|bill william|will william|billy william|\
+static NICKNAMES: LazyLock<List> = LazyLock::new(|| {
+    List::of("bob robert|rob robert|bobby robert|bill william|will william|billy william|\
     dick richard|rick richard|jim james|jimmy james|ted edward|ned edward|peggy margaret|meg margaret|\
     liz elizabeth|lisa elisabeth|betty elizabeth|beth elizabeth|lis elisabeth|kate katherine|\
     katie katherine|tony antony|toni anton|hans johannes|hannes johannes|sepp josef|gust august|\
@@ -217,13 +220,11 @@ const NICKNAMES: &str = "bob robert|rob robert|bobby robert|bill william|will wi
     asia joanna|basia barbara|tomek tomasz|sasha alexander|sascha alexander|vanya ivan|dima dmitri|\
     kolya nikolai|misha mikhail|masha maria|katya ekaterina|natasha natalia|pista istvan|jancsi janos|\
     jozsi jozsef|kees cornelis|jan johannes|piet pieter|henk hendrik|sjaak jacob|lars laurentius|\
-    саша александр|ваня иван|дима дмитрий|коля николаи|миша михаил|маша мария|катя екатерина";
+    саша александр|ваня иван|дима дмитрий|коля николаи|миша михаил|маша мария|катя екатерина".split('|'))
+});
 
 fn is_nickname(short: &str, long: &str) -> bool {
-    NICKNAMES.split('|').any(|pair| {
-        let mut names = pair.trim().split(' ').map(text::same_key);
-        names.next().as_deref() == Some(short) && names.next().as_deref() == Some(long)
-    })
+    NICKNAMES.has(&format!("{short} {long}"))
 }
 
 #[cfg(test)]
@@ -243,6 +244,14 @@ mod tests {
 
     fn whole(told: &str, country: &str, there: &str) -> NameMatch {
         of(&[told], country, &[(Name, there)])
+    }
+
+    #[test]
+    fn short_forms_are_written_as_they_are_compared() {
+        for pair in NICKNAMES.keys() {
+            let keys: Vec<_> = pair.split(' ').map(text::same_key).collect();
+            assert_eq!(keys.join(" "), pair);
+        }
     }
 
     #[test]

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use crate::lower::lower;
 use crate::snapshot::Control;
-use crate::value::text;
+use crate::value::{List, text};
 
 /// Whom a section is for.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash)]
@@ -105,62 +105,41 @@ impl Section {
     }
 }
 
-/// A word of [`WORDS`].
-struct Word {
-    text: &'static str,
-    any_ending: bool,
-    /// The place of its purpose: the first that is said counts.
-    at: usize,
+/// Every word of [`WORDS`], and the place of its purpose.
+fn words() -> impl Iterator<Item = (&'static str, usize)> {
+    let purposes = WORDS.iter().enumerate();
+    purposes.flat_map(|(at, (_, words))| words.split_ascii_whitespace().map(move |w| (w, at)))
 }
 
-/// [`WORDS`], ready to be asked about each text of each control.
-struct Lookup {
-    /// Words by what they begin with.
-    beginning: [Vec<Word>; 32],
-    /// Words that may stand inside others: never in a text of ASCII.
-    inside: Vec<Word>,
-}
+/// Words that a token begins with, or is.
+static BEGINNINGS: LazyLock<List> =
+    LazyLock::new(|| List::new(words().filter(|(word, _)| !word.starts_with('*'))));
 
-static LOOKUP: LazyLock<Lookup> = LazyLock::new(|| {
-    let mut lookup = Lookup {
-        beginning: Default::default(),
-        inside: Vec::new(),
-    };
-    for (at, (_, words)) in WORDS.iter().enumerate() {
-        for word in words.split_ascii_whitespace() {
-            let (list, word) = match word.strip_prefix('*') {
-                Some(word) => (&mut lookup.inside, word),
-                None => (&mut lookup.beginning[first(word)], word),
-            };
-            let stem = word.strip_suffix('*');
-            list.push(Word {
-                text: stem.unwrap_or(word),
-                any_ending: stem.is_some(),
-                at,
-            });
-        }
-    }
-    lookup
+/// Words that may stand inside others: never in a text of ASCII.
+static INSIDE: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
+    let inside = |(word, at): (&'static str, usize)| Some((word.strip_prefix('*')?, at));
+    words().filter_map(inside).collect()
 });
-
-fn first(word: &str) -> usize {
-    usize::from(word.bytes().next().unwrap_or_default() % 32)
-}
 
 fn purpose(text: &str) -> Option<Purpose> {
     if text.is_empty() || text.len() > text::LONGEST {
         return None;
     }
     let spaced = spaced(text);
-    let said = spaced.split(' ').flat_map(|token| {
-        LOOKUP.beginning[first(token)].iter().filter(move |word| {
-            let rest = token.strip_prefix(word.text);
-            rest.is_some_and(|rest| word.any_ending || rest.is_empty())
-        })
+    let begins = |token: &str, word: &str| match word.strip_suffix('*') {
+        Some(stem) => token.starts_with(stem),
+        None => token == word,
+    };
+    let tokens = spaced.split(' ');
+    let said = tokens.flat_map(|token| {
+        BEGINNINGS
+            .near(token)
+            .filter(move |(word, _)| begins(token, word))
     });
-    let inside = LOOKUP.inside.iter();
-    let inside = inside.filter(|word| !spaced.is_ascii() && spaced.contains(word.text));
-    let first = said.chain(inside).map(|word| word.at).min()?;
+    let inside = INSIDE.iter().copied();
+    let inside = inside.filter(|(word, _)| !spaced.is_ascii() && spaced.contains(word));
+    // The first purpose that is said counts.
+    let first = said.chain(inside).map(|(_, at)| at).min()?;
     WORDS.get(first).map(|(purpose, _)| *purpose)
 }
 
@@ -229,8 +208,13 @@ mod tests {
     }
 
     #[test]
+    fn a_word_is_two_bytes_or_more() {
+        assert!(words().all(|(word, _)| word.trim_matches('*').len() >= 2));
+    }
+
+    #[test]
     fn what_may_stand_inside_words_is_beyond_ascii() {
-        assert!(LOOKUP.inside.iter().all(|word| !word.text.is_ascii()));
+        assert!(INSIDE.iter().all(|(word, _)| !word.is_ascii()));
         let heading = Control {
             section: "ご注文者・お届け先".into(),
             ..Control::default()

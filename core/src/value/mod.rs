@@ -4,6 +4,7 @@
 //! form: an example's name that real people have as well is decided by what stands beside it.
 
 mod holding;
+mod list;
 mod mask;
 mod masked;
 mod placeholder;
@@ -25,6 +26,7 @@ pub mod text;
 use std::collections::HashMap;
 
 pub use holding::Holding;
+pub(crate) use list::List;
 pub use mask::mask;
 
 use crate::field::FieldKind;

@@ -1,6 +1,8 @@
 //! Names of people, told from companies, sentences and words of the page.
 
-use super::text;
+use std::sync::LazyLock;
+
+use super::{List, text};
 
 /// Parts that belong to no given or family name alone.
 const PARTICLES: &[&str] = &[
@@ -19,230 +21,25 @@ const TITLES: &[&str] = &[
 ];
 
 /// Words that make a value a company, a sentence, or a word of the page, but nobody's name.
-const NOBODY: &[&str] = &[
-    // companies
-    "gmbh",
-    "ag",
-    "kg",
-    "ohg",
-    "ug",
-    "ev",
-    "ltd",
-    "limited",
-    "inc",
-    "llc",
-    "plc",
-    "corp",
-    "company",
-    "co",
-    "sarl",
-    "sas",
-    "srl",
-    "spa",
-    "bv",
-    "nv",
-    "sl",
-    "zoo",
-    "sro",
-    "oy",
-    "ab",
-    "aps",
-    "shop",
-    "store",
-    "team",
-    "support",
-    "service",
-    "services",
-    "group",
-    "gruppe",
-    "verein",
-    "verlag",
-    "university",
-    "universitaet",
-    "hotel",
-    "restaurant",
-    "school",
-    "church",
-    "bank",
-    "club",
-    "office",
-    "center",
-    "centre",
-    "online",
-    "media",
-    "digital",
-    "agency",
-    "customer",
-    "kunde",
-    "kundenservice",
-    "website",
-    "web",
-    "www",
-    "admin",
-    "administrator",
-    "newsletter",
-    "gift",
-    "card",
-    "product",
-    // sentences and words of the page
-    "the",
-    "your",
-    "you",
-    "ihr",
-    "ihre",
-    "ihren",
-    "votre",
-    "vos",
-    "uw",
-    "je",
-    "jouw",
-    "twoj",
-    "twoje",
-    "my",
-    "mein",
-    "enter",
-    "please",
-    "bitte",
-    "name",
-    "vorname",
-    "nachname",
-    "nom",
-    "prenom",
-    "nombre",
-    "apellido",
-    "apellidos",
-    "nome",
-    "cognome",
-    "naam",
-    "voornaam",
-    "achternaam",
-    "imie",
-    "nazwisko",
-    "first",
-    "last",
-    "full",
-    "given",
-    "family",
-    "surname",
-    "user",
-    "username",
-    "benutzer",
-    "email",
-    "mail",
-    "phone",
-    "telefon",
-    "address",
-    "adresse",
-    "search",
-    "suche",
-    "suchen",
-    "recherche",
-    "buscar",
-    "cerca",
-    "zoeken",
-    "szukaj",
-    "select",
-    "choose",
-    "waehlen",
-    "auswaehlen",
-    "none",
-    "null",
-    "undefined",
-    "nan",
-    "unknown",
-    "unbekannt",
-    "yes",
-    "no",
-    "ja",
-    "nein",
-    "oui",
-    "non",
-    "all",
-    "alle",
-    "any",
-    "other",
-    "others",
-    "guest",
-    "gast",
-    "invite",
-    "anonymous",
-    "anonym",
-    "title",
-    "titel",
-    "here",
-    "hier",
-    "ici",
-    "for",
-    "fuer",
-    "with",
-    "mit",
-    "to",
-    "of",
-    "or",
-    "oder",
-    "is",
-    "are",
-    "this",
-    "login",
-    "submit",
-    "subscribe",
-    "sign",
-    "join",
-    "free",
-    "new",
-    "required",
-    "optional",
-    "home",
-    "contact",
-    "kontakt",
-    "message",
-    "not",
-    "what",
-    "how",
-    "get",
-    "send",
-    "type",
-    "untitled",
-    "sem",
-    "titulo",
-    "titre",
-    "nickname",
-    "benutzername",
-    "usuario",
-    "utilisateur",
-    "identifiant",
-    "utente",
-    "gebruikersnaam",
-    "uzytkownika",
-    "nazwa",
-    "postal",
-    "street",
-    "strasse",
-    "hausnummer",
-    "ort",
-    "stadt",
-    "city",
-    "town",
-    "plz",
-    "postcode",
-    "zip",
-    "country",
-    "land",
-    "telephone",
-    "handy",
-    "mobil",
-    "mobile",
-    "password",
-    "passwort",
-    "firma",
-    "date",
-    "datum",
-    "comment",
-    "comments",
-    "kommentar",
-    "nachricht",
-    "sitio",
-];
+static NOBODY: LazyLock<List> = LazyLock::new(|| List::of(NOBODYS.split_ascii_whitespace()));
+
+const NOBODYS: &str = "\
+    gmbh ag kg ohg ug ev ltd limited inc llc plc corp company co sarl sas srl spa bv nv sl zoo sro \
+    oy ab aps shop store team support service services group gruppe verein verlag university \
+    universitaet hotel restaurant school church bank club office center centre online media digital \
+    agency customer kunde kundenservice website web www admin administrator newsletter gift card \
+    product \
+    the your you ihr ihre ihren votre vos uw je jouw twoj twoje my mein enter please bitte name \
+    vorname nachname nom prenom nombre apellido apellidos nome cognome naam voornaam achternaam imie \
+    nazwisko first last full given family surname user username benutzer email mail phone telefon \
+    address adresse search suche suchen recherche buscar cerca zoeken szukaj select choose waehlen \
+    auswaehlen none null undefined nan unknown unbekannt yes no ja nein oui non all alle any other \
+    others guest gast invite anonymous anonym title titel here hier ici for fuer with mit to of or \
+    oder is are this login submit subscribe sign join free new required optional home contact \
+    kontakt message not what how get send type untitled sem titulo titre nickname benutzername \
+    usuario utilisateur identifiant utente gebruikersnaam uzytkownika nazwa postal street strasse \
+    hausnummer ort stadt city town plz postcode zip country land telephone handy mobil mobile \
+    password passwort firma date datum comment comments kommentar nachricht sitio";
 
 /// The value can be (part of) a person's name.
 #[must_use]
@@ -260,7 +57,7 @@ pub fn is_name(value: &str) -> bool {
         count += 1;
     }
     let folded = text::fold(value);
-    let nobody = words(&folded).any(|word| NOBODY.contains(&word))
+    let nobody = words(&folded).any(|word| NOBODY.has(word))
         || folded.contains("e.v.")
         || folded.contains("z o.o");
     (1..=6).contains(&count) && letters >= 2 && !nobody && !one_letter_repeated(&folded)
@@ -272,7 +69,7 @@ pub fn is_page_text(value: &str) -> bool {
     let folded = text::fold(value);
     let mut any = false;
     let all = words(&folded).all(|word| {
-        let known = NOBODY.contains(&word);
+        let known = NOBODY.has(word);
         any |= known;
         // "Su nombre": a small word alone says nothing, people are called like this.
         known || PARTICLES.contains(&word) || TITLES.contains(&word) || matches!(word, "su" | "tu")

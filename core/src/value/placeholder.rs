@@ -71,7 +71,7 @@ pub fn is_placeholder(value: &str, control: &Control) -> bool {
             &control.id,
         ]
         .iter()
-        .any(|own| !own.is_empty() && own.len() <= text::LONGEST && bare(own) == value)
+        .any(|own| own.len() <= text::LONGEST && may_begin(own, &value) && bare(own) == value)
         || ends_as(&control.before, &value)
         || name::is_page_text(&value)
         || asks(&value)
@@ -142,9 +142,29 @@ fn bare(value: &str) -> String {
         .to_owned()
 }
 
+/// Whether [`bare`] of a text can begin as this value, which is bare: for most it need not be made.
+fn may_begin(text: &str, value: &str) -> bool {
+    meet(text.chars(), value.chars())
+}
+
+/// Whether the first characters that are not trimmed are one, as far as that shows without folding.
+fn meet(mut text: impl Iterator<Item = char>, mut value: impl Iterator<Item = char>) -> bool {
+    match (text.find(|c| !is_trimmed(*c)), value.next()) {
+        (Some(a), Some(b)) => !a.is_ascii() || a.eq_ignore_ascii_case(&b),
+        (None, _) => false,
+        (_, None) => true,
+    }
+}
+
+/// Characters that [`bare`] takes from both ends.
+fn is_trimmed(c: char) -> bool {
+    c.is_ascii_punctuation() || c.is_whitespace()
+}
+
 fn ends_as(before: &str, value: &str) -> bool {
     value.len() >= 3
         && before.len() <= 4 * text::LONGEST
+        && meet(before.chars().rev(), value.chars().rev())
         && bare(before).ends_with(value)
         && !value.bytes().any(|b| b.is_ascii_digit())
 }
@@ -152,6 +172,17 @@ fn ends_as(before: &str, value: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
+
+    proptest! {
+        #[test]
+        fn a_text_is_left_out_only_if_it_is_another(text in "[ _*A-Da-d\u{a0}\u{b}ÄßéЯ\u{301}:.-]{0,5}", other in "[ aAbäß*-]{0,3}") {
+            let value = bare(&other);
+            prop_assume!(!value.is_empty());
+            prop_assert!(may_begin(&text, &value) || bare(&text) != value);
+            prop_assert!(meet(text.chars().rev(), value.chars().rev()) || !bare(&text).ends_with(&value));
+        }
+    }
 
     #[test]
     fn what_the_field_is_called_is_nobody() {

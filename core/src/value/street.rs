@@ -1,6 +1,8 @@
 //! Streets with a house number.
 
-use super::{script, text};
+use std::sync::LazyLock;
+
+use super::{List, script, text};
 
 /// The value holds a street with a house number.
 #[must_use]
@@ -206,21 +208,32 @@ fn words(value: &str) -> Vec<String> {
     words
 }
 
+/// Every spelling of [`WAYS`], and the line it stands in.
+fn spellings() -> impl Iterator<Item = (&'static str, usize)> {
+    let lines = WAYS.lines().enumerate();
+    lines.flat_map(|(at, way)| way.split(' ').map(move |spelling| (spelling, at)))
+}
+
+static WHOLE_WAYS: LazyLock<List> = LazyLock::new(|| {
+    List::new(spellings().map(|(spelling, at)| (spelling.trim_start_matches('*'), at)))
+});
+
+/// Spellings that are glued to the name.
+static ENDINGS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
+    let glued = |(spelling, at): (&'static str, usize)| Some((spelling.strip_prefix('*')?, at));
+    spellings().filter_map(glued).collect()
+});
+
 /// A word without the way in it, and which way that is; `None` of a name that is all way.
 fn way_of(token: &str) -> (Option<&str>, Option<usize>) {
-    let is = |spelling: &str| spelling.trim_start_matches('*') == token;
-    let mut ways = WAYS.lines().enumerate();
-    if let Some((at, _)) = ways.find(|(_, way)| way.split(' ').any(is)) {
+    if let Some(at) = WHOLE_WAYS.get(token) {
         return (None, Some(at));
     }
-    let glued = WAYS.lines().enumerate().find_map(|(at, way)| {
-        let endings = way
-            .split(' ')
-            .filter_map(|spelling| spelling.strip_prefix('*'));
-        let mut names = endings.filter_map(|ending| token.strip_suffix(ending));
-        names.find(|name| name.len() >= 3).map(|name| (name, at))
+    let mut names = ENDINGS.iter().filter_map(|(ending, at)| {
+        let name = token.strip_suffix(ending)?;
+        (name.len() >= 3).then_some((name, *at))
     });
-    match glued {
+    match names.next() {
         Some((name, at)) => (Some(name), Some(at)),
         None => (Some(token), None),
     }
