@@ -136,8 +136,9 @@ fn purpose(text: &str) -> Option<Purpose> {
             .near(token)
             .filter(move |(word, _)| begins(token, word))
     });
-    let inside = INSIDE.iter().copied();
-    let inside = inside.filter(|(word, _)| !spaced.is_ascii() && spaced.contains(word));
+    let inside = (!spaced.is_ascii()).then(|| INSIDE.iter().copied());
+    let inside = inside.into_iter().flatten();
+    let inside = inside.filter(|(word, _)| spaced.contains(word));
     // The first purpose that is said counts.
     let first = said.chain(inside).map(|(_, at)| at).min()?;
     WORDS.get(first).map(|(purpose, _)| *purpose)

@@ -1,12 +1,16 @@
 //! Lists that every value of every form is looked up in.
 
 /// Keys and what they mean, sorted at first use: looked up in a few steps, however long the list.
-pub struct List(Vec<(&'static str, usize)>);
+///
+/// Before each key stands its beginning as a number, which decides most comparisons.
+pub struct List(Vec<(u32, &'static str, usize)>);
 
 impl List {
     /// Of keys that stand there twice the least meaning counts.
     pub fn new(entries: impl Iterator<Item = (&'static str, usize)>) -> Self {
-        let mut sorted: Vec<_> = entries.collect();
+        let mut sorted: Vec<_> = entries
+            .map(|(key, meaning)| (beginning(key), key, meaning))
+            .collect();
         sorted.sort_unstable();
         Self(sorted)
     }
@@ -18,7 +22,11 @@ impl List {
 
     /// What a key means.
     pub fn get(&self, key: &str) -> Option<usize> {
-        let (known, meaning) = self.from(key.as_bytes()).first()?;
+        let wanted = (beginning(key), key);
+        let at = self
+            .0
+            .partition_point(|&(start, known, _)| (start, known) < wanted);
+        let (_, known, meaning) = self.0.get(at)?;
         (*known == key).then_some(*meaning)
     }
 
@@ -28,23 +36,28 @@ impl List {
     }
 
     /// The entries that begin with the same two bytes: all that can be a beginning of two bytes or more.
-    pub fn near<'a>(&'a self, text: &'a str) -> impl Iterator<Item = (&'static str, usize)> + 'a {
-        let start = text.as_bytes().get(..2).unwrap_or(text.as_bytes());
-        let entries = self.from(start).iter().copied();
-        entries.take_while(move |(key, _)| key.as_bytes().starts_with(start))
-    }
-
-    /// The entries from this key on.
-    fn from(&self, key: &[u8]) -> &[(&'static str, usize)] {
-        let at = self.0.partition_point(|(known, _)| known.as_bytes() < key);
-        self.0.get(at..).unwrap_or_default()
+    pub fn near(&self, text: &str) -> impl Iterator<Item = (&'static str, usize)> {
+        let two = beginning(text) >> 16;
+        let at = self.0.partition_point(|(start, ..)| start >> 16 < two);
+        let entries = self.0.get(at..).unwrap_or_default().iter();
+        entries
+            .take_while(move |(start, ..)| start >> 16 == two)
+            .map(|&(_, key, meaning)| (key, meaning))
     }
 
     /// All keys.
     #[cfg(test)]
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().map(|(key, _)| *key)
+        self.0.iter().map(|(_, key, _)| *key)
     }
+}
+
+/// The first four bytes, as a number that sorts as they do.
+fn beginning(text: &str) -> u32 {
+    let bytes = text.as_bytes();
+    (0..4).fold(0, |sum, at| {
+        sum << 8 | u32::from(bytes.get(at).copied().unwrap_or(0))
+    })
 }
 
 #[cfg(test)]
