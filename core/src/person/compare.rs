@@ -49,6 +49,8 @@ enum Kind {
     Absent,
     /// There, but I have told none.
     Untold,
+    /// There, and told, but too little of it to say.
+    Perhaps,
     /// One of mine.
     Hit,
     /// None of mine.
@@ -137,7 +139,7 @@ impl Told {
         let is = |alike| move |p: &String, t: &String| street::compare(p, t) == alike;
         match kind(streets, &self.streets, is(Alike::Same)) {
             Kind::Miss if kind(streets, &self.streets, is(Alike::Perhaps)) == Kind::Hit => {
-                Kind::Untold
+                Kind::Perhaps
             }
             told => told,
         }
@@ -195,10 +197,14 @@ impl Told {
         let told_otherwise =
             person.is_named() && matches!(name, NameMatch::Other | NameMatch::Given);
         match name {
-            NameMatch::Full if hits > 0 => is(Ownership::Mine),
+            NameMatch::Full if hits > 0 || home == Kind::Perhaps && misses == 0 => {
+                is(Ownership::Mine)
+            }
             NameMatch::Full if count(&kinds, Kind::Absent) == kinds.len() => is(Ownership::Mine),
             NameMatch::Full => yours_too,
             NameMatch::Family if home == Kind::Hit => yours_too,
+            // All of the name that was asked for is mine.
+            NameMatch::Family if person.given_words().next().is_none() => yours_too,
             NameMatch::Absent if home == Kind::Hit && !elsewhere => is(Ownership::Mine),
             NameMatch::Family => is(Ownership::Unknown),
             // One told kind that is not mine may be a typing error or a new number; two are somebody else.
@@ -458,6 +464,50 @@ mod tests {
                 yours_too: true
             }
         );
+    }
+
+    #[test]
+    fn where_only_the_family_name_is_asked_for_mine_is_my_name() {
+        for name in [FamilyName, Name] {
+            let compared = whose(&me(), &[(name, "Müller"), (PostalCode, "20095")]);
+            assert!(compared.yours_too, "{name}");
+            let other = whose(&me(), &[(name, "Weber"), (PostalCode, "20095")]);
+            assert!(!other.yours_too, "{name}");
+        }
+        let namesake = [
+            (GivenName, "Jonas"),
+            (FamilyName, "Müller"),
+            (PostalCode, "20095"),
+        ];
+        assert!(!whose(&me(), &namesake).yours_too);
+    }
+
+    #[test]
+    fn my_name_at_my_street_is_mine_without_the_number_too() {
+        let at = |street| {
+            let parts = [(Name, "Hans Müller"), (AddressLine1, street)];
+            whose(&me(), &parts)
+        };
+        assert_eq!(at("Lindenstr.").ownership, Ownership::Mine);
+        assert!(at("Goethestr.").yours_too);
+        let mail = (Email, "h.m@example-firma.de");
+        let parts = [(Name, "Hans Müller"), (AddressLine1, "Lindenstr."), mail];
+        assert!(whose(&me(), &parts).yours_too);
+    }
+
+    #[test]
+    fn at_a_street_of_the_same_name_a_stranger_stays_one() {
+        let stranger = |street| {
+            owner(&[
+                (Name, "Sabine Weber"),
+                (Email, "s@weber.de"),
+                (Tel, "0160 7734921"),
+                (AddressLine1, street),
+            ])
+        };
+        for street in ["Goethestraße 3", "Lindenstraße", "Lindengasse"] {
+            assert_eq!(stranger(street), Ownership::Stranger, "{street}");
+        }
     }
 
     #[test]

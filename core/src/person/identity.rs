@@ -78,7 +78,9 @@ impl Identity {
                 | FieldKind::AddressLine1
                 | FieldKind::StreetName
                 | FieldKind::AddressLookup => {
-                    let line = if value.bytes().any(|b| b.is_ascii_digit()) {
+                    // "ul. 3 Maja" has a number and no house.
+                    let told = |w: &str| w.eq_ignore_ascii_case(house);
+                    let line = if house.is_empty() || value.split([' ', ',']).any(told) {
                         value.to_owned()
                     } else {
                         format!("{value} {house}")
@@ -275,6 +277,13 @@ mod tests {
             (FieldKind::BdayYear, "1984"),
         ]);
         assert_eq!(identity.streets, ["Hauptstraße 14"]);
+        for (street, joined) in [("ul. 3 Maja", "ul. 3 Maja 14"), ("Markt 14", "Markt 14")] {
+            let told = [
+                (FieldKind::StreetName, street),
+                (FieldKind::HouseNumber, "14"),
+            ];
+            assert_eq!(of(&told).streets, [joined]);
+        }
         assert_eq!(identity.phones[0].digits, "491718834920");
         assert_eq!(identity.births[0][0], Date::new(1984, 5, 31));
     }

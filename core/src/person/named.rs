@@ -130,8 +130,10 @@ impl NameMatch {
         if exchanged {
             return Self::Full;
         }
+        let alone = person.name_words().all(|w| is_family(&w));
         match (in_order, person.name_words().any(|w| is_given(&w))) {
             (true, _) => Self::Family,
+            (_, false) if alone => Self::Family,
             (_, true) if !person.is_named() && fits() => Self::Full,
             (_, true) => Self::Given,
             _ => Self::Other,

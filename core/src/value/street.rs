@@ -202,7 +202,7 @@ fn words(value: &str) -> Vec<String> {
         }
         let (name, way) = way_of(token);
         words.extend(name.map(text::same_key));
-        words.extend(way.filter(|way| *way > 0).map(|way| format!("~{way}")));
+        words.extend(way.filter(|way| *way > 0).and_then(mark));
     }
     words.retain(|w| !w.is_empty());
     words
@@ -223,6 +223,12 @@ static ENDINGS: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
     let glued = |(spelling, at): (&'static str, usize)| Some((spelling.strip_prefix('*')?, at));
     spellings().filter_map(glued).collect()
 });
+
+/// What stands for a way: a letter that no folded text has, and no digit, so that nothing takes it for a house.
+fn mark(way: usize) -> Option<String> {
+    let letter = char::from_u32(u32::try_from(way).ok()?.checked_add(0x100)?)?;
+    Some(format!("~{letter}"))
+}
 
 /// A word without the way in it, and which way that is; `None` of a name that is all way.
 fn way_of(token: &str) -> (Option<&str>, Option<usize>) {
@@ -253,7 +259,7 @@ const MOST_BESIDE: usize = 5;
 pub enum Alike {
     /// The same house.
     Same,
-    /// The same street, of which one has no number: every town has that street.
+    /// The same street, of which one has no number, or not all of it: every town has that street.
     Perhaps,
     /// Two.
     Other,
@@ -272,8 +278,10 @@ pub fn compare(a: &str, b: &str) -> Alike {
     let house = |words: &[String]| words.iter().find(|w| has_house(w)).cloned();
     let named = |words: &[String]| words.iter().any(|w| has_letters(w));
     let houses = (house(&a), house(&b));
-    let alike = match houses {
-        (Some(_), Some(_)) | (None, None) => Alike::Same,
+    let alike = match &houses {
+        (None, None) => Alike::Same,
+        (Some(a), Some(b)) if a == b => Alike::Same,
+        (Some(a), Some(b)) if !may_be_one(a, b) => Alike::Other,
         _ => Alike::Perhaps,
     };
     if !a.is_empty() && a.concat() == b.concat() {
@@ -284,16 +292,27 @@ pub fn compare(a: &str, b: &str) -> Alike {
     } else {
         (&b, &a)
     };
-    let is = |word: &String, other: &String| word == other || script::same_across(word, other);
+    let is = |word: &String, other: &String| {
+        word == other || script::same_across(word, other) || may_be_one(word, other)
+    };
     let within = short
         .iter()
         .all(|word| long.iter().any(|other| is(word, other)));
-    let one_house = houses.0 == houses.1 || alike == Alike::Perhaps;
-    if within && named(short) && long.len() - short.len() <= MOST_BESIDE && one_house {
+    let way = |words: &[String]| words.iter().find(|w| w.starts_with('~')).cloned();
+    if within && named(short) && long.len() - short.len() <= MOST_BESIDE && way(&a) == way(&b) {
         alike
     } else {
         Alike::Other
     }
+}
+
+/// "129 A" may be a house of its own, or a stair of 129.
+fn may_be_one(a: &str, b: &str) -> bool {
+    let (short, long) = if a.len() < b.len() { (a, b) } else { (b, a) };
+    let bare = !short.is_empty() && short.bytes().all(|b| b.is_ascii_digit());
+    bare && long
+        .strip_prefix(short)
+        .is_some_and(|rest| rest.chars().count() == 1 && rest.chars().all(char::is_alphabetic))
 }
 
 fn has_letters(word: &str) -> bool {
@@ -392,6 +411,8 @@ mod tests {
         }
         for (a, b) in [
             ("Hauptstr. 12, Whg. 3", "Hauptstr. 3"),
+            ("Hauptgasse 12, Whg. 3", "Hauptgasse 3"),
+            ("Siebensterngasse", "Siebensterngasse 102/24"),
             ("Hauptstr. 1", "Hauptstr. 12"),
             ("Hauptstr. 12", "Hauptstr. 13"),
             ("Hauptstr. 12", "Hauptplatz 12"),
@@ -408,6 +429,9 @@ mod tests {
             assert!(!same(a, b) && !same(b, a), "{a} = {b}");
         }
         assert_eq!(compare("Goethestr. 14", "Goethestraße"), Alike::Perhaps);
+        assert_eq!(compare("Goethegasse", "Goethegasse 14"), Alike::Perhaps);
+        assert_eq!(compare("Talontie 129 A 4", "Talontie 129"), Alike::Perhaps);
+        assert_eq!(compare("Ahornweg 7", "Ahornweg 7a"), Alike::Perhaps);
         assert_eq!(compare("Goethestr. 14", "Schillerstraße"), Alike::Other);
     }
 
