@@ -146,4 +146,14 @@ mod tests {
             assert!(!is_record(&titled(title), None, true), "{title}");
         }
     }
+
+    #[test]
+    fn words_are_written_as_they_are_compared() {
+        for word in [EDITS, PEOPLE]
+            .iter()
+            .flat_map(|words| words.split_whitespace())
+        {
+            assert_eq!(text::fold(word), word);
+        }
+    }
 }

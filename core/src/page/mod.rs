@@ -39,6 +39,8 @@ pub struct PageFacts {
     /// Somebody is signed in, and the page says that several people are normal on it: an address
     /// book, travellers, children (row 8).
     pub several_normal: bool,
+    /// The same in a word that shops use as well: it says nothing of an order.
+    pub several_likely: bool,
     /// A record in a back office: other people's data is the job (row 5).
     pub record: bool,
 }
@@ -55,6 +57,7 @@ pub fn facts(snapshot: &Snapshot) -> PageFacts {
         token_in_address: address.is_some_and(|a| address::has_token(&a)),
         address: address.map_or(AddressClass::Public, |a| a.class()),
         several_normal: signed_in && several::are_normal(snapshot, path),
+        several_likely: signed_in && several::are_likely(snapshot, path),
         record: back_office::is_record(snapshot, address.as_ref(), signed_in),
     }
 }

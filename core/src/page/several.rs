@@ -6,7 +6,6 @@ use crate::value::text;
 /// Beginnings of words in titles, headings and addresses, folded, in the languages of the vocabulary.
 const WORDS: &[&str] = &[
     "address book",
-    "addresses",
     "adressbuch",
     "carnet d'adresses",
     "libreta de direcciones",
@@ -34,17 +33,8 @@ const WORDS: &[&str] = &[
     "passagiers",
     "podrozni",
     "pasazerowie",
-    "children",
-    "kinder",
     "my family",
     "meine familie",
-    "enfants",
-    "hijos",
-    "figli",
-    "kinderen",
-    "dzieci",
-    "household",
-    "haushalt",
     "signers",
     "signatories",
     "unterzeichner",
@@ -57,6 +47,10 @@ const WORDS: &[&str] = &[
     "family members",
     "familienmitglieder",
     "my addresses",
+    "your addresses",
+    "ihre adressen",
+    "vos adresses",
+    "tus direcciones",
     "meine adressen",
     "mes adresses",
     "mis direcciones",
@@ -85,7 +79,7 @@ const WORDS: &[&str] = &[
     "buku alamat",
     "so dia chi",
     "βιβλιο διευθυνσεων",
-    "οι διευθυνσεις μου",
+    "οι διευθυνσεισ μου",
     "адресная книга",
     "адресна книга",
     "мои адреса",
@@ -119,9 +113,9 @@ const WORDS: &[&str] = &[
     "yolcu",
     "penumpang",
     "hanh khach",
-    "επιβατες",
+    "επιβατεσ",
     "επιβατων",
-    "ταξιδιωτες",
+    "ταξιδιωτεσ",
     "пассажиры",
     "данные пассажир",
     "пасажири",
@@ -137,6 +131,24 @@ const WORDS: &[&str] = &[
     "الركاب",
     "נוסעים",
     "my children",
+    "your children",
+    "our children",
+    "meine kinder",
+    "ihre kinder",
+    "unsere kinder",
+    "mes enfants",
+    "vos enfants",
+    "nos enfants",
+    "mis hijos",
+    "tus hijos",
+    "sus hijos",
+    "i miei figli",
+    "i tuoi figli",
+    "mijn kinderen",
+    "jouw kinderen",
+    "uw kinderen",
+    "moje dzieci",
+    "twoje dzieci",
     "meus filhos",
     "moje deti",
     "gyermekeim",
@@ -157,8 +169,22 @@ const WORDS: &[&str] = &[
     "お子様",
     "我的孩子",
     "자녀",
-    "أطفالي",
+    "اطفالي",
     "הילדים שלי",
+];
+
+/// Words that shops and their checkouts use as well: "Addresses, Delivery, Payment", "Women, Men and Children".
+const OF_SHOPS: &[&str] = &[
+    "addresses",
+    "children",
+    "kinder",
+    "enfants",
+    "hijos",
+    "figli",
+    "kinderen",
+    "dzieci",
+    "household",
+    "haushalt",
 ];
 
 /// What a page is stands on top of it; further down a shop has a shelf for children.
@@ -167,9 +193,19 @@ const MOST_HEADINGS: usize = 3;
 /// The page says that it is one of these.
 #[must_use]
 pub fn are_normal(snapshot: &Snapshot, path: &str) -> bool {
+    says(WORDS, snapshot, path)
+}
+
+/// The page may be one of these, if it isn't a shop's.
+#[must_use]
+pub fn are_likely(snapshot: &Snapshot, path: &str) -> bool {
+    says(OF_SHOPS, snapshot, path)
+}
+
+fn says(words: &[&str], snapshot: &Snapshot, path: &str) -> bool {
     let says = |said: &str| {
         let folded = text::fold(said);
-        WORDS.iter().any(|word| {
+        words.iter().any(|word| {
             folded.match_indices(word).any(|(at, _)| {
                 folded
                     .get(..at)
@@ -220,6 +256,21 @@ mod tests {
             &titled("Gewinnspiel: Freunde einladen"),
             "/raffle/step2"
         ));
-        assert!(!are_normal(&titled("Grandchildrens"), ""));
+        for title in [
+            "Addresses | Shop",
+            "Kinder verwalten",
+            "Women, Men and Children",
+        ] {
+            assert!(are_likely(&titled(title), ""), "{title}");
+            assert!(!are_normal(&titled(title), ""), "{title}");
+        }
+        assert!(!are_likely(&titled("Grandchildrens"), ""));
+    }
+
+    #[test]
+    fn words_are_written_as_they_are_compared() {
+        for word in WORDS.iter().chain(OF_SHOPS) {
+            assert_eq!(text::fold(word), *word);
+        }
     }
 }

@@ -62,7 +62,7 @@ const WAYS_OUT: &[&str] = &[
     "вийти",
     "вихід",
     "αποσυνδεση",
-    "εξοδος",
+    "εξοδοσ",
     "cikis",
     "cikis yap",
     "oturumu kapat",
@@ -155,7 +155,7 @@ fn is_way_out(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::any_way_out;
+    use super::*;
 
     fn is_way_out(action: &str) -> bool {
         any_way_out(std::iter::once(action))
@@ -212,6 +212,13 @@ mod tests {
             "Abmeldefrist",
         ] {
             assert!(!is_way_out(action), "{action}");
+        }
+    }
+
+    #[test]
+    fn words_are_written_as_they_are_compared() {
+        for word in WAYS_OUT.iter().chain(LISTS).chain(PATHS) {
+            assert_eq!(text::fold(word), *word);
         }
     }
 }

@@ -88,7 +88,17 @@ pub(super) fn changed_by_itself(case: &Case) -> bool {
 // Row 8
 pub(super) fn several_are_normal(case: &Case) -> bool {
     let several = case.finding.kind == FindingKind::People && !is_open(case);
-    is_signed_in(case) && (case.setting.page.several_normal || several)
+    let page = case.setting.page;
+    let said = page.several_normal || page.several_likely && !is_order(case);
+    is_signed_in(case) && (said || several)
+}
+
+fn is_order(case: &Case) -> bool {
+    let kind = case.finding.form_kind;
+    matches!(
+        kind,
+        FormKind::Order | FormKind::Checkout | FormKind::Payment
+    )
 }
 
 // Row 9
