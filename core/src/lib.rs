@@ -42,8 +42,9 @@ pub fn look(snapshot: &Snapshot) -> Inspection {
 pub fn inspect(snapshot: &Snapshot) -> Inspection {
     let kinds = field::classify(snapshot);
     let forms = form::classify(snapshot, &kinds);
-    let holdings = value::holdings(snapshot, &kinds);
-    let findings = person::gather(snapshot, &kinds, &holdings, &forms);
+    let meant = value::meant(&snapshot.controls, &kinds);
+    let holdings = value::holdings(snapshot, &meant);
+    let findings = person::gather(snapshot, &meant, &holdings, &forms);
     let fields = snapshot.controls.iter().zip(kinds).zip(holdings);
     Inspection {
         url: snapshot.url.clone(),

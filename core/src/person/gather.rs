@@ -9,12 +9,13 @@ use crate::field::FieldKind;
 use crate::finding::{Finding, FindingKind, FormSeen};
 use crate::form::FormKind;
 use crate::snapshot::{Control, Provenance, Snapshot};
-use crate::value::{Holding, effective_kind, name, text};
+use crate::value::{Holding, name, text};
 
 /// One form, or the controls outside of forms in one shadow root (or in none).
 type Place<'a> = (Option<u32>, Option<&'a str>);
 
 /// The findings of all forms, in the order of the forms' first values. Hidden controls never make one.
+/// `kinds` are what the controls are meant for.
 #[must_use]
 pub fn gather(
     snapshot: &Snapshot,
@@ -34,7 +35,7 @@ pub fn gather(
         .zip(holdings)
         .enumerate()
     {
-        let kind = effective_kind(*kind, control);
+        let kind = *kind;
         if control.provenance == Provenance::Typed {
             typed
                 .entry(place_of(control))
@@ -147,7 +148,11 @@ impl Contents {
             }
             let joined = self.asked.iter().position(|(purpose, _)| *purpose == from);
             if let Some((_, asked)) = joined.map(|at| self.asked.remove(at)) {
-                for (group, asks) in [(Group::Name, asked.name), (Group::Street, asked.street)] {
+                for (group, asks) in [
+                    (Group::Name, asked.name),
+                    (Group::Street, asked.street),
+                    (Group::Email, asked.address),
+                ] {
                     if asks {
                         self.asks(to, group);
                     }
@@ -156,25 +161,28 @@ impl Contents {
         }
     }
 
+    /// Which section belongs to which other one.
     fn pair_of_one(&self) -> Option<(Purpose, Purpose)> {
-        let one = |(purpose, asked): &&(Purpose, Asked)| match purpose {
-            Purpose::Unsaid | Purpose::Buyer | Purpose::Shipping => true,
-            Purpose::Gift => !asked.address,
-            _ => false,
-        };
-        let mine: Vec<_> = self.asked.iter().filter(one).collect();
-        mine.iter().enumerate().find_map(|(at, (to, a))| {
-            let (from, _) = mine.iter().skip(at + 1).find(|(from, b)| {
-                let apart = a.name && b.name || a.street && b.street;
-                // What goes to somebody stays theirs when nothing but a name is asked of them.
-                !apart && (*to == Purpose::Unsaid || *from == Purpose::Unsaid)
-            })?;
-            Some(if *from == Purpose::Unsaid {
-                (*to, *from)
-            } else {
-                (*from, *to)
-            })
-        })
+        use Purpose::{Buyer, Gift, Shipping, Unsaid};
+        let pairs = self.asked.iter().enumerate().flat_map(|(at, one)| {
+            let others = self.asked.iter().skip(at + 1);
+            others.flat_map(move |other| [(one, other), (other, one)])
+        });
+        let mut of_one = pairs.filter(|((from, a), (to, b))| {
+            let apart = a.name && b.name || a.street && b.street;
+            !apart
+                && match (from, to) {
+                    (Buyer | Shipping, Unsaid) => true,
+                    // What goes to somebody stays theirs when nothing but a name is asked of them.
+                    (Gift, Unsaid) => !a.address,
+                    // Where a parcel goes to is where its recipient lives.
+                    (Shipping, Gift) => true,
+                    // Nothing but a postcode: whose, the other section says.
+                    (Shipping, Buyer) => !a.name && !a.street && !a.address,
+                    _ => false,
+                }
+        });
+        of_one.next().map(|((from, _), (to, _))| (*from, *to))
     }
 
     fn findings(mut self, form: Option<u32>, form_kind: FormKind, looked_up: bool) -> Vec<Finding> {
@@ -194,20 +202,24 @@ impl Contents {
         }
         // A present or an emergency is for another than the one it is sent to, too.
         let beside_buyer = |section: Purpose| {
-            self.asked.iter().any(|(purpose, asked)| {
-                let is_mine = match purpose {
-                    Purpose::Unsaid | Purpose::Buyer => true,
-                    Purpose::Shipping => section != Purpose::Shipping,
-                    _ => false,
-                };
-                is_mine && (asked.name || asked.street)
+            self.asked.iter().any(|(purpose, asked)| match purpose {
+                Purpose::Unsaid | Purpose::Buyer => asked.name || asked.street,
+                Purpose::Shipping => section != Purpose::Shipping && asked.name,
+                _ => false,
             })
         };
         let mut findings = Vec::new();
         for purpose in purposes {
             let values = self.values.iter().filter(|(s, _)| s.purpose == purpose);
-            let persons = split(values.cloned().collect());
+            // Whatever the rest of a form is for: who asks for friends refers.
+            let friends = purpose == Purpose::Friend;
+            let persons = split(values.cloned().collect(), friends);
             let for_another = purpose.is_for_another() && beside_buyer(purpose);
+            let form_kind = if friends {
+                FormKind::Referral
+            } else {
+                form_kind
+            };
             let finding = |kind, persons: Vec<Person>| Finding {
                 form,
                 form_kind,
@@ -217,7 +229,7 @@ impl Contents {
                 persons,
                 ..Finding::of(kind)
             };
-            let (several, others) = alike(persons);
+            let (several, others) = alike(persons, friends);
             if !several.is_empty() {
                 findings.push(finding(FindingKind::People, several));
             }
@@ -245,8 +257,9 @@ const fn is_on_card(kind: FieldKind) -> bool {
 type Row<'a> = Vec<&'a (Section, Part)>;
 
 /// The values of one purpose, person by person: by their numbers where these divide them into
-/// persons, otherwise where the first kind of a name comes again with another value.
-fn split(values: Vec<(Section, Part)>) -> Vec<Person> {
+/// persons, otherwise where the first kind of a name comes again with another value. `alike`: the
+/// sections say that they are of one kind.
+fn split(values: Vec<(Section, Part)>, alike: bool) -> Vec<Person> {
     let numbers = values.iter().map(|(section, _)| section.number);
     let mut numbered: Vec<(Option<u32>, usize)> = numbers.zip(0..).collect();
     numbered.sort_unstable();
@@ -254,7 +267,7 @@ fn split(values: Vec<(Section, Part)>) -> Vec<Person> {
         .chunk_by(|a, b| a.0 == b.0)
         .map(|row| row.iter().filter_map(|&(_, at)| values.get(at)).collect())
         .collect();
-    if numbers_divide(&rows) {
+    if numbers_divide(&rows, alike) {
         let person = |row: &Row| Person {
             parts: row.iter().map(|(_, part)| part.clone()).collect(),
         };
@@ -275,8 +288,9 @@ fn split(values: Vec<(Section, Part)>) -> Vec<Person> {
     persons
 }
 
-/// Two numbers each hold a name or an address of the same kind with another value, and something more.
-fn numbers_divide(rows: &[Row]) -> bool {
+/// Two numbers each hold a name or an address of the same kind with another value, and something more;
+/// of any kind, where their sections say that they are alike.
+fn numbers_divide(rows: &[Row], alike: bool) -> bool {
     let numbered = rows
         .iter()
         .filter(|row| row.first().is_some_and(|(s, _)| s.number.is_some()));
@@ -298,7 +312,7 @@ fn numbers_divide(rows: &[Row]) -> bool {
         .collect();
     full.windows(2).any(|pair| {
         let [(a, x), (b, y)] = pair else { return false };
-        x != y && a.iter().filter(|kind| b.contains(kind)).count() >= 2
+        x != y && (alike || a.iter().filter(|kind| b.contains(kind)).count() >= 2)
     })
 }
 
@@ -322,8 +336,9 @@ fn begins_another(current: &Person, part: &Part) -> bool {
     part.kind == FieldKind::Email && opener.is_some() && first.filter(again).is_some()
 }
 
-/// Those who fill sections of the same kind with different full persons; and all others.
-fn alike(persons: Vec<Person>) -> (Vec<Person>, Vec<Person>) {
+/// Those who fill sections of the same kind with different full persons; and all others. Sections
+/// are of one kind when they say so, or when names are asked for in the same fields.
+fn alike(persons: Vec<Person>, say_so: bool) -> (Vec<Person>, Vec<Person>) {
     let identities: Vec<Identity> = persons.iter().map(|p| Identity::of(p, "")).collect();
     let shape = |p: &Person| -> Vec<FieldKind> {
         p.parts
@@ -337,7 +352,8 @@ fn alike(persons: Vec<Person>) -> (Vec<Person>, Vec<Person>) {
     let Some((model, shape_of_model)) = model.map(|(i, p)| (i.clone(), shape(p))) else {
         return (Vec::new(), persons);
     };
-    let same_kind = |i: &Identity, p: &Person| i.is_full() && shape(p) == shape_of_model;
+    let same_kind =
+        |i: &Identity, p: &Person| i.is_full() && (say_so || shape(p) == shape_of_model);
     let different = identities
         .iter()
         .zip(&persons)
@@ -371,6 +387,10 @@ mod tests {
     }
 
     fn findings(fields: Vec<(FieldKind, Control)>) -> Vec<Finding> {
+        findings_of(FormKind::Referral, fields)
+    }
+
+    fn findings_of(kind: FormKind, fields: Vec<(FieldKind, Control)>) -> Vec<Finding> {
         let (kinds, controls): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
         let holdings: Vec<Holding> = controls
             .iter()
@@ -392,7 +412,7 @@ mod tests {
             &holdings,
             &[FormSeen {
                 index: Some(0),
-                kind: FormKind::Referral,
+                kind,
             }],
         )
     }
@@ -522,6 +542,53 @@ mod tests {
             assert_eq!(found[0].persons[0].parts.len(), 4);
             assert!(!found[0].for_another);
         }
+    }
+
+    #[test]
+    fn where_a_parcel_goes_to_its_recipient_lives() {
+        let order = |buyer: Vec<(FieldKind, Control)>| {
+            let mut fields = buyer;
+            fields.extend([
+                field(Name, "recipient_name", "Sabine Weber"),
+                field(Email, "recipient_email", "s@weber.de"),
+                field(AddressLine1, "delivery_street", "Hauptstr. 14"),
+            ]);
+            findings(fields)
+        };
+        let alone = order(vec![]);
+        assert_eq!(
+            values(&alone[0]),
+            [["Sabine Weber", "s@weber.de", "Hauptstr. 14"]]
+        );
+        assert!(!alone[0].for_another);
+        let beside = order(vec![field(Name, "your_name", "")]);
+        assert!(beside[0].for_another);
+    }
+
+    #[test]
+    fn a_postcode_alone_is_no_section() {
+        let found = findings(vec![
+            field(FamilyName, "bill_to_lname", "Weber"),
+            field(PostalCode, "ship_to_zip", "10115"),
+        ]);
+        assert_eq!(values(&found[0]), [["Weber", "10115"]]);
+    }
+
+    #[test]
+    fn whoever_asks_for_friends_refers_however_their_fields_are_called() {
+        let found = findings_of(
+            FormKind::Checkout,
+            vec![
+                field(Name, "friend1_name", "Sabine Weber"),
+                field(Email, "friend1_email", "s@weber.de"),
+                field(GivenName, "friend2_first", "Jonas"),
+                field(FamilyName, "friend2_last", "Koch"),
+                field(Email, "friend2_email", "j@koch.de"),
+            ],
+        );
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0].kind, FindingKind::People);
+        assert_eq!(found[0].form_kind, FormKind::Referral);
     }
 
     #[test]

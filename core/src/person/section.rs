@@ -43,10 +43,7 @@ const WORDS: &[(Purpose, &str)] = &[
     (
         Purpose::Gift,
         "gift* geschenk* beschenkt* cadeau* regalo prezent* gave gaava lahja* darek \
-         darku darcek* ajandek* cadou* подар* дарун* δωρο* hediye* *ギフト *礼物 *禮物 *선물 *מתנה *هدية \
-         recipient* empfaenger* destinataire* destinatari* ontvanger* odbiorc* mottagar* modtager* \
-         mottaker* vastaanottaja* prijemc* primatelj* prijemnik* cimzett* destinatar* получател* \
-         одержувач* отримувач* παραληπτ* alici* gavej* sanem* saaja* *お届け先 *受取人 *收件 *收貨 *收货 *받는 *수령 *נמען *المستلم",
+         darku darcek* ajandek* cadou* подар* дарун* δωρο* hediye* *ギフト *礼物 *禮物 *선물 *מתנה *هديه",
     ),
     (
         Purpose::Friend,
@@ -54,6 +51,13 @@ const WORDS: &[(Purpose, &str)] = &[
          przyjaci* vaen vaenner ven venner venn ystaevae* draug* soeber* kamarad* pritel* priatel* \
          barat baratod baratom ismeros* prieten* prijatelj* друг друга друз* приятел* φιλο* φιλη arkadas* \
          *友達 *朋友 *好友 *친구 *חבר *صديق invitee* referee* referred referral",
+    ),
+    // Whom a present goes to, unless it is said that they are friends.
+    (
+        Purpose::Gift,
+        "recipient* empfaenger* destinataire* destinatari* ontvanger* odbiorc* mottagar* modtager* \
+         mottaker* vastaanottaja* prijemc* primatelj* prijemnik* cimzett* destinatar* получател* \
+         одержувач* отримувач* παραληπτ* alici* gavej* sanem* saaja* *お届け先 *受取人 *收件 *收貨 *收货 *받는 *수령 *נמען *المستلم",
     ),
     (
         Purpose::Shipping,
@@ -139,9 +143,21 @@ fn purpose(text: &str) -> Option<Purpose> {
     let inside = (!spaced.is_ascii()).then(|| INSIDE.iter().copied());
     let inside = inside.into_iter().flatten();
     let inside = inside.filter(|(word, _)| spaced.contains(word));
-    // The first purpose that is said counts.
-    let first = said.chain(inside).map(|(_, at)| at).min()?;
-    WORDS.get(first).map(|(purpose, _)| *purpose)
+    let (mut first, mut both) = (None, [false; 2]);
+    for (at, (purpose, _)) in said
+        .chain(inside)
+        .filter_map(|(_, at)| Some((at, WORDS.get(at)?)))
+    {
+        both[0] |= *purpose == Purpose::Shipping;
+        both[1] |= *purpose == Purpose::Buyer;
+        // The first purpose that is said counts.
+        if first.is_none_or(|(known, _)| at < known) {
+            first = Some((at, *purpose));
+        }
+    }
+    // "Billing & shipping details" are of one person, who is not told apart.
+    let (_, purpose) = first?;
+    (purpose != Purpose::Shipping || both != [true; 2]).then_some(purpose)
 }
 
 /// Folded words: `shippingFirstName`, `shipping_first-name` and "Shipping first name" are one.
@@ -194,6 +210,8 @@ mod tests {
             ("freund1_name", Purpose::Friend),
             ("notfallkontakt", Purpose::Emergency),
             ("giftRecipient", Purpose::Gift),
+            ("friend_1_recipient", Purpose::Friend),
+            ("recipientName", Purpose::Gift),
             ("membership_name", Purpose::Unsaid),
             ("name", Purpose::Unsaid),
             ("familie", Purpose::Unsaid),
@@ -238,6 +256,19 @@ mod tests {
     }
 
     #[test]
+    fn billing_and_shipping_in_one_tell_nobody_apart() {
+        let heading = |text: &str| {
+            Section::of(&Control {
+                section: text.into(),
+                ..Control::default()
+            })
+        };
+        for both in ["Billing & Shipping Details", "Rechnungs- und Lieferadresse"] {
+            assert_eq!(heading(both).purpose, Purpose::Unsaid, "{both}");
+        }
+    }
+
+    #[test]
     fn numbers_tell_which_of_several() {
         assert_eq!(named("friends[1][email]").number, Some(1));
         assert_eq!(named("name_2").number, Some(2));
@@ -247,5 +278,15 @@ mod tests {
             ..Control::default()
         };
         assert_eq!(Section::of(&heading).number, Some(2));
+    }
+
+    #[test]
+    fn words_are_written_as_they_are_compared() {
+        for (_, words) in WORDS {
+            for word in words.split_ascii_whitespace() {
+                let bare = word.trim_matches('*');
+                assert_eq!(text::fold(bare), bare);
+            }
+        }
     }
 }

@@ -7,6 +7,7 @@ mod holding;
 mod list;
 mod mask;
 mod masked;
+mod meant;
 mod placeholder;
 mod role;
 
@@ -28,6 +29,7 @@ use std::collections::HashMap;
 pub use holding::Holding;
 pub(crate) use list::List;
 pub use mask::mask;
+pub use meant::meant;
 
 use crate::field::FieldKind;
 use crate::person::Group;
@@ -35,7 +37,7 @@ use crate::snapshot::{Control, Snapshot};
 use dummy::Doubt;
 use role::Contacts;
 
-/// What every control holds, in the order of the snapshot.
+/// What every control holds, in the order of the snapshot. `kinds` are what they are [`meant`] for.
 #[must_use]
 pub fn holdings(snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<Holding> {
     let contacts = Contacts::of(snapshot);
@@ -43,26 +45,11 @@ pub fn holdings(snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<Holding> {
         .controls
         .iter()
         .zip(kinds)
-        .map(|(control, kind)| read(effective_kind(*kind, control), control, &contacts))
+        .map(|(control, kind)| read(*kind, control, &contacts))
         .collect();
     join_names(snapshot, kinds, &mut readings);
     settle(snapshot, kinds, &mut readings);
     readings.into_iter().map(|r| r.holding).collect()
-}
-
-/// A field of no kind that holds an e-mail address or an account number is one for it.
-#[must_use]
-pub fn effective_kind(kind: FieldKind, control: &Control) -> FieldKind {
-    if kind != FieldKind::None || !is_text(control) {
-        return kind;
-    }
-    if control.value.contains('@') && email::Email::parse(&control.value).is_some() {
-        FieldKind::Email
-    } else if iban::parse(&control.value).is_some() {
-        FieldKind::Iban
-    } else {
-        kind
-    }
 }
 
 /// Boxes one writes into. What other controls hold is nobody's.
@@ -319,7 +306,7 @@ fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
     }
     let mut companies: HashMap<_, Company> = HashMap::new();
     for ((control, kind), reading) in snapshot.controls.iter().zip(kinds).zip(readings.iter()) {
-        let Some(group) = Group::of(effective_kind(*kind, control)) else {
+        let Some(group) = Group::of(*kind) else {
             continue;
         };
         let company = companies.entry(place(control)).or_default();
@@ -376,7 +363,7 @@ mod tests {
             ..Snapshot::default()
         };
         let kinds: Vec<FieldKind> = fields.iter().map(|(k, _)| *k).collect();
-        holdings(&snapshot, &kinds)
+        holdings(&snapshot, &meant(&snapshot.controls, &kinds))
     }
 
     fn one(kind: FieldKind, value: &str) -> Holding {
@@ -451,7 +438,7 @@ mod tests {
                 ..Snapshot::default()
             };
             let kinds: Vec<FieldKind> = fields.iter().map(|(k, _)| *k).collect();
-            holdings(&snapshot, &kinds)
+            holdings(&snapshot, &meant(&snapshot.controls, &kinds))
         };
         let mail = (FieldKind::Email, "zentrale.nord@firma.de");
         assert_eq!(at(&[mail]), [Holding::Role]);
