@@ -203,11 +203,13 @@ fn plainly(control: &Control) -> Option<FieldKind> {
         "lastname" | "lname" | "nachname" | "surname" => Some(FieldKind::FamilyName),
         "phone" | "telephone" | "telefon" => Some(FieldKind::Tel),
         "zip" | "zipcode" | "postcode" | "plz" => Some(FieldKind::PostalCode),
+        "birthday" | "birthdate" | "dob" => Some(FieldKind::Bday),
         _ => None,
     };
+    // A field for digits asks for the keyboard of telephones, whatever the digits are.
     token
-        .or(by_type)
         .or(by_name)
+        .or(by_type)
         .filter(|_| control.tag == "input")
 }
 
