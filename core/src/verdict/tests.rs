@@ -382,6 +382,18 @@ fn row_8_several_people_are_normal_in_an_address_book() {
 }
 
 #[test]
+fn row_8_a_checkout_that_speaks_of_addresses_is_no_address_book() {
+    let spoken_of = |kind| {
+        let mut page = page(kind, vec![person(SABINE)]);
+        page.page.signed_in = true;
+        page.page.several_likely = true;
+        said(&page, &me_told()).0
+    };
+    assert_eq!(spoken_of(FormKind::Checkout), 12);
+    assert_eq!(spoken_of(FormKind::Account), 8);
+}
+
+#[test]
 fn row_9_filled_friends_are_somebody_elses() {
     assert_eq!(
         said(&friends(), &nobody_told()),
