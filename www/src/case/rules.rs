@@ -116,6 +116,11 @@ impl Rules {
         (reporter, anew)
     }
 
+    /// Whether the networks of its reporters decide what becomes of a case: before it is shown, and after a fix.
+    pub fn awaits_crowd(&self, case: &Record) -> bool {
+        matches!(case.state, State::Counted | State::Fixed)
+    }
+
     /// Enough reporters of this turn, from enough networks: the case is shown, or opened again.
     pub fn crowd(&self, case: &mut Record, networks: i64, now: i64) -> Option<Event> {
         if case.fresh < self.independent || networks < self.independent {

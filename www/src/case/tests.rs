@@ -214,3 +214,13 @@ fn who_says_nothing_for_two_weeks_is_silent() {
     );
     assert_eq!(case.state, State::Acknowledged);
 }
+
+#[test]
+fn networks_decide_before_a_case_is_shown_and_after_a_fix() {
+    let rules = Rules::default();
+    assert!(rules.awaits_crowd(&case()));
+    let (mut case, _) = public();
+    assert!(!rules.awaits_crowd(&case));
+    rules.act(&mut case, Act::Fix, NOW);
+    assert!(rules.awaits_crowd(&case));
+}

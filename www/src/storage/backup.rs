@@ -8,25 +8,8 @@ use futures_util::StreamExt;
 use serde_json::Value;
 use sqlx::{AssertSqlSafe, Row};
 
-use super::bulk;
+use super::bulk::{self, Column, Column::Number as N, Column::Text as T};
 use super::database::{Database, MIGRATIONS};
-
-/// What a column holds.
-#[derive(Clone, Copy)]
-enum Column {
-    Text(&'static str),
-    Number(&'static str),
-}
-
-use Column::{Number as N, Text as T};
-
-impl Column {
-    const fn name(self) -> &'static str {
-        match self {
-            T(name) | N(name) => name,
-        }
-    }
-}
 
 /// Every table, parents before children.
 const TABLES: &[(&str, &[Column])] = &[
@@ -135,8 +118,7 @@ pub async fn write(database: &Database, out: &mut impl Write) -> anyhow::Result<
     let mut snapshot = database.snapshot().await?;
     let mut count = 0;
     for (table, columns) in TABLES {
-        let names: Vec<&str> = columns.iter().map(|c| c.name()).collect();
-        let query = format!("SELECT {} FROM {table}", names.join(", "));
+        let query = format!("SELECT {} FROM {table}", bulk::names(columns));
         let mut rows = sqlx::query(AssertSqlSafe(query)).fetch(&mut *snapshot);
         while let Some(row) = rows.next().await {
             let row = row?;
@@ -216,6 +198,7 @@ pub async fn read(database: &Database, from: impl BufRead) -> anyhow::Result<u64
         count += 1;
     }
     tx.commit().await?;
+    database.settle().await?;
     Ok(count)
 }
 
@@ -230,11 +213,13 @@ async fn insert(
     columns: &[Column],
     rows: &[Vec<Value>],
 ) -> sqlx::Result<()> {
-    let names: Vec<&str> = columns.iter().map(|c| c.name()).collect();
-    let head = format!("INSERT INTO {table} ({}) VALUES", names.join(", "));
+    let statement = format!(
+        "INSERT INTO {table} ({}) SELECT * FROM new",
+        bulk::names(columns)
+    );
     bulk::execute(
         tx,
-        &head,
+        columns,
         rows,
         |values, row| {
             for (column, value) in columns.iter().zip(row.iter().skip(1)) {
@@ -244,7 +229,7 @@ async fn insert(
                 }
             }
         },
-        "",
+        &statement,
     )
     .await
 }

@@ -1,57 +1,74 @@
-//! Many rows in one statement: a statement costs more than its rows, and over a network far more.
+//! Many rows in one statement. They come as one value, a JSON array of arrays: so the text of a statement
+//! is the same however many they are, and both databases keep it prepared.
 
-use sqlx::any::{AnyArguments, AnyRow};
-use sqlx::{Any, Arguments, AssertSqlSafe, FromRow};
+use sqlx::any::AnyRow;
+use sqlx::{AssertSqlSafe, FromRow};
 
 use super::database::Tx;
 
-/// So many rows at most go into one statement: the widest has some twenty columns, and SQLite takes 32,766 parameters.
+/// What a column holds.
+#[derive(Clone, Copy, Debug)]
+pub enum Column {
+    /// A text.
+    Text(&'static str),
+    /// A number.
+    Number(&'static str),
+}
+
+impl Column {
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Text(name) | Self::Number(name) => name,
+        }
+    }
+}
+
+/// The names of columns, with commas between.
+pub fn names(columns: &[Column]) -> String {
+    let names: Vec<&str> = columns.iter().map(|c| c.name()).collect();
+    names.join(", ")
+}
+
+/// So many rows at most go into one statement: it is in memory several times.
 const ROWS: usize = 1000;
 
-/// Collects the values of a statement and numbers them as both databases do.
+/// The values of the rows, written in the order of the columns.
 #[derive(Default)]
-pub struct Values {
-    sql: String,
-    arguments: AnyArguments,
-}
+pub struct Values(String);
 
 impl Values {
     /// A text.
     pub fn text(&mut self, value: &str) {
-        self.add(value.to_owned());
+        // What can't be written is missing then, and the database refuses the rows.
+        self.add(&serde_json::to_string(value).unwrap_or_default());
     }
 
     /// A number.
     pub fn number(&mut self, value: i64) {
-        self.add(value);
+        self.add(&value.to_string());
     }
 
-    fn add<T>(&mut self, value: T)
-    where
-        T: sqlx::Encode<'static, Any> + sqlx::Type<Any>,
-    {
-        if !self.sql.ends_with('(') {
-            self.sql.push(',');
+    fn add(&mut self, written: &str) {
+        if !self.0.ends_with('[') {
+            self.0.push(',');
         }
-        // A value that can't be encoded is missing then, and the database refuses the statement.
-        let _ = self.arguments.add(value);
-        self.sql.push_str(&format!("${}", self.arguments.len()));
+        self.0.push_str(written);
     }
 }
 
-/// `head (…), (…) tail`, executed for all items, or not at all when there are none.
+/// Executes a statement that reads these rows as the table `new`; nothing when there are none.
 pub async fn execute<T>(
     tx: &mut Tx,
-    head: &str,
-    items: &[T],
-    bind: impl Fn(&mut Values, &T),
-    tail: &str,
+    columns: &[Column],
+    rows: &[T],
+    write: impl Fn(&mut Values, &T),
+    statement: &str,
 ) -> sqlx::Result<()> {
-    for part in items.chunks(ROWS) {
-        let Values { sql, arguments } = statement(head, part, &bind, tail);
-        // Never kept prepared: its text changes with the number of rows.
-        sqlx::query_with(AssertSqlSafe(sql), arguments)
-            .persistent(false)
+    for part in rows.chunks(ROWS) {
+        let sql = with_new(tx.backend_name(), columns, statement);
+        sqlx::query(AssertSqlSafe(sql))
+            .bind(json(part, &write))
             .execute(&mut **tx)
             .await?;
     }
@@ -61,35 +78,83 @@ pub async fn execute<T>(
 /// The same for a statement that answers.
 pub async fn fetch<T, R>(
     tx: &mut Tx,
-    head: &str,
-    items: &[T],
-    bind: impl Fn(&mut Values, &T),
-    tail: &str,
+    columns: &[Column],
+    rows: &[T],
+    write: impl Fn(&mut Values, &T),
+    statement: &str,
 ) -> sqlx::Result<Vec<R>>
 where
     R: for<'r> FromRow<'r, AnyRow> + Send + Unpin,
 {
-    let mut rows = Vec::new();
-    for part in items.chunks(ROWS) {
-        let Values { sql, arguments } = statement(head, part, &bind, tail);
-        let some = sqlx::query_as_with(AssertSqlSafe(sql), arguments)
-            .persistent(false)
+    let mut answer = Vec::new();
+    for part in rows.chunks(ROWS) {
+        let sql = with_new(tx.backend_name(), columns, statement);
+        let some = sqlx::query_as(AssertSqlSafe(sql))
+            .bind(json(part, &write))
             .fetch_all(&mut **tx)
             .await?;
-        rows.extend(some);
+        answer.extend(some);
     }
-    Ok(rows)
+    Ok(answer)
 }
 
-fn statement<T>(head: &str, items: &[T], bind: impl Fn(&mut Values, &T), tail: &str) -> Values {
-    let mut values = Values::default();
-    values.sql.push_str(head);
-    for (at, item) in items.iter().enumerate() {
-        values.sql.push_str(if at == 0 { " (" } else { ", (" });
-        bind(&mut values, item);
-        values.sql.push(')');
+fn json<T>(rows: &[T], write: impl Fn(&mut Values, &T)) -> String {
+    let mut values = Values("[".to_owned());
+    for row in rows {
+        values.add("[");
+        write(&mut values, row);
+        values.0.push(']');
     }
-    values.sql.push(' ');
-    values.sql.push_str(tail);
-    values
+    values.0.push(']');
+    values.0
+}
+
+/// The first parameter as a table.
+fn with_new(backend: &str, columns: &[Column], statement: &str) -> String {
+    let rows = match backend {
+        "PostgreSQL" => "jsonb_array_elements($1::jsonb)",
+        _ => "jsonb_each($1)",
+    };
+    let values = columns.iter().enumerate().map(|(at, column)| match column {
+        Column::Text(_) => format!("value ->> {at}"),
+        Column::Number(_) => format!("CAST(value ->> {at} AS BIGINT)"),
+    });
+    let values = values.collect::<Vec<_>>().join(", ");
+    let names = names(columns);
+    format!("WITH new ({names}) AS (SELECT {values} FROM {rows}) {statement}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::storage::Place;
+    use crate::storage::database::Database;
+
+    #[tokio::test]
+    async fn values_come_back_as_they_were() {
+        let folder = tempfile::tempdir().unwrap();
+        let database = Database::open(&Place::Folder(folder.path())).await.unwrap();
+        let rows = [
+            ("", i64::MIN),
+            ("007", i64::MAX),
+            ("[", 0),
+            ("\"Zoë\"\n\\u0000 , null", -1),
+            ("null", 9_007_199_254_740_993),
+        ];
+        let mut tx = database.write().await.unwrap();
+        let back: Vec<(String, i64)> = fetch(
+            &mut tx,
+            &[Column::Text("text"), Column::Number("number")],
+            &rows,
+            |values, (text, number)| {
+                values.text(text);
+                values.number(*number);
+            },
+            "SELECT text, number FROM new",
+        )
+        .await
+        .unwrap();
+        let back: Vec<_> = back.iter().map(|(t, n)| (t.as_str(), *n)).collect();
+        assert_eq!(back, rows);
+    }
 }

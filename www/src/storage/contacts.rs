@@ -5,7 +5,7 @@ use std::collections::HashMap;
 use serde::Serialize;
 use sqlx::FromRow;
 
-use super::bulk;
+use super::bulk::{self, Column::Number as N, Column::Text as T};
 use super::database::{Database, Tx};
 
 /// A controller's contact for data protection, as an open data set has it.
@@ -79,7 +79,7 @@ pub async fn replace(database: &Database, entries: &[Entry]) -> sqlx::Result<()>
 async fn insert(tx: &mut Tx, entries: &[Entry]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
-        "INSERT INTO contacts (slug, name, folded, address, email, webform, language) VALUES",
+        &[T("slug"), T("name"), T("folded"), T("address"), T("email"), T("webform"), T("language")],
         entries,
         |values, Entry { contact, .. }| {
             values.text(&contact.slug);
@@ -90,7 +90,7 @@ async fn insert(tx: &mut Tx, entries: &[Entry]) -> sqlx::Result<()> {
             values.text(&contact.webform);
             values.text(&contact.language);
         },
-        "",
+        "INSERT INTO contacts (slug, name, folded, address, email, webform, language) SELECT * FROM new",
     )
     .await?;
     let domains: Vec<_> = entries
@@ -103,14 +103,14 @@ async fn insert(tx: &mut Tx, entries: &[Entry]) -> sqlx::Result<()> {
         .collect();
     bulk::execute(
         tx,
-        "INSERT INTO contact_domains (domain, slug, strong) VALUES",
+        &[T("domain"), T("slug"), N("strong")],
         &domains,
         |values, (domain, slug, strong)| {
             values.text(domain);
             values.text(slug);
             values.number(i64::from(*strong));
         },
-        "",
+        "INSERT INTO contact_domains (domain, slug, strong) SELECT * FROM new",
     )
     .await
 }

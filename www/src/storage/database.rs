@@ -1,7 +1,7 @@
 //! The two databases behind one interface: SQLite in a folder, or PostgreSQL at an address.
 //!
 //! Statements and migrations are the same for both: numbered parameters, `TEXT` and `BIGINT`,
-//! `ON CONFLICT`, rows of `VALUES`. What differs is here.
+//! `ON CONFLICT`, rows as JSON (`bulk.rs`). What differs is here.
 
 use std::path::Path;
 use std::time::Duration;
@@ -101,6 +101,15 @@ impl Database {
                 let pool = AnyPoolOptions::new()
                     .max_connections(READERS * 2)
                     .acquire_timeout(PATIENCE)
+                    .after_connect(|connection, _| {
+                        Box::pin(async move {
+                            // A plan kept from an empty table would read all of it when it is full.
+                            connection
+                                .execute("SET plan_cache_mode = force_custom_plan")
+                                .await?;
+                            Ok(())
+                        })
+                    })
                     .connect_with(options)
                     .await
                     .with_context(failed)?;
@@ -151,6 +160,15 @@ impl Database {
         }
     }
 
+    /// Much has come in at once: PostgreSQL plans badly until it has looked at it, and reads more than it
+    /// has to until it has tidied up. It would by itself, some minutes later.
+    pub async fn settle(&self) -> sqlx::Result<()> {
+        if self.kind == Kind::Postgres {
+            self.writers.execute("VACUUM ANALYZE").await?;
+        }
+        Ok(())
+    }
+
     /// Closes all connections.
     pub async fn close(&self) {
         // The writer last: only who may write can fold SQLite's log of changes into its file.
@@ -173,7 +191,7 @@ async fn sqlite(address: &str, connections: u32) -> sqlx::Result<AnyPool> {
             Box::pin(async move {
                 // An acknowledged report is on the disk: WAL with anything less than FULL may lose the last commits.
                 connection
-                    .execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL")
+                    .execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384")
                     .await?;
                 Ok(())
             })

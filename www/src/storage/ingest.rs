@@ -7,10 +7,11 @@ use strayfield_core::report::{PeopleBucket, Report};
 use time::macros::format_description;
 use time::{Duration, PrimitiveDateTime, UtcDateTime};
 
+use super::bulk::{self, Column::Number as N, Column::Text as T};
 use super::database::{Database, Tx};
 use super::ledger::{self, Happening, Kept, Who};
 use super::networks::{Network, Networks, reports};
-use super::{Stored, bulk, mails};
+use super::{Stored, mails};
 use crate::case::{Place, Record, Rules, State};
 use crate::site;
 
@@ -120,11 +121,11 @@ async fn known(
 ) -> sqlx::Result<HashMap<String, (String, String, State)>> {
     let rows: Vec<(String, String, String, String)> = bulk::fetch(
         tx,
-        "WITH asked (id) AS (VALUES",
+        &[T("id")],
         ids,
         |values, id| values.text(id),
-        ") SELECT r.id, r.body, c.id, c.state FROM asked
-           JOIN reports r ON r.id = asked.id JOIN cases c ON c.id = r.case_id",
+        "SELECT r.id, r.body, c.id, c.state FROM new
+           JOIN reports r ON r.id = new.id JOIN cases c ON c.id = r.case_id",
     )
     .await?;
     let by_id = rows.into_iter().map(|(id, body, case, state)| {
@@ -215,7 +216,13 @@ impl Sheet {
         new.sort_by(|a, b| a.report.id.cmp(&b.report.id));
         let taken: Vec<(String,)> = bulk::fetch(
             tx,
-            "INSERT INTO reports (id, case_id, reporter, body, received_at, retracted) VALUES",
+            &[
+                T("id"),
+                T("case_id"),
+                T("reporter"),
+                T("body"),
+                N("received_at"),
+            ],
             &new,
             |values, one| {
                 let case = self.case_of.get(&one.report.id);
@@ -224,9 +231,10 @@ impl Sheet {
                 values.text(&one.report.reporter);
                 values.text(&one.body);
                 values.number(one.now.unix_timestamp());
-                values.number(0);
             },
-            "ON CONFLICT (id) DO NOTHING RETURNING id",
+            "INSERT INTO reports (id, case_id, reporter, body, received_at, retracted)
+             SELECT id, case_id, reporter, body, received_at, 0 FROM new WHERE TRUE
+             ON CONFLICT (id) DO NOTHING RETURNING id",
         )
         .await?;
         Ok(taken.into_iter().map(|(id,)| id).collect())
@@ -264,10 +272,11 @@ impl Sheet {
         self.reporters.insert(who, kept);
         let day = (case.id.clone(), seen.div_euclid(86_400));
         *self.days.entry(day).or_default() += 1;
-        if !anew {
+        // Only what counts anew brings a network: one reporter on the move is no crowd. And only where
+        // networks decide something: of a case that is shown none is kept.
+        if !anew || !rules.awaits_crowd(case) {
             return;
         }
-        // Only what counts anew brings a network: one reporter on the move is no crowd.
         let seen_from = match networks.lock() {
             Ok(mut networks) => networks.note(&reports(&case.id), one.from, one.now),
             Err(_) => 0,
@@ -293,14 +302,15 @@ impl Sheet {
         let days: Vec<_> = self.days.iter().collect();
         bulk::execute(
             tx,
-            "INSERT INTO case_days (case_id, day, reports) VALUES",
+            &[T("case_id"), N("day"), N("reports")],
             &days,
             |values, ((case, day), reports)| {
                 values.text(case);
                 values.number(*day);
                 values.number(**reports);
             },
-            "ON CONFLICT (case_id, day) DO UPDATE SET reports = case_days.reports + excluded.reports",
+            "INSERT INTO case_days (case_id, day, reports) SELECT * FROM new WHERE TRUE
+             ON CONFLICT (case_id, day) DO UPDATE SET reports = case_days.reports + excluded.reports",
         )
         .await?;
         rank_by_people(tx, &mut self.cases).await?;

@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::bulk;
+use super::bulk::{self, Column::Number as N, Column::Text as T};
 use super::database::{Database, Tx};
 use crate::case::{Event, Outcome, Place, Record, Reporter, Standing, State};
 
@@ -67,22 +67,22 @@ pub async fn at_places(
     database: &Database,
     places: &[Place],
 ) -> sqlx::Result<Vec<Record>> {
-    let tail = format!(
-        ") SELECT {COLUMNS} FROM asked JOIN cases c
-           ON c.origin = asked.origin AND c.path = asked.path AND c.form_kind = asked.form_kind
+    let statement = format!(
+        "SELECT {COLUMNS} FROM new JOIN cases c
+           ON c.origin = new.origin AND c.path = new.path AND c.form_kind = new.form_kind
          ORDER BY c.id{}",
         database.locking("c")
     );
     let rows: Vec<Row> = bulk::fetch(
         tx,
-        "WITH asked (origin, path, form_kind) AS (VALUES",
+        &[T("origin"), T("path"), T("form_kind")],
         places,
         |values, place| {
             values.text(&place.origin);
             values.text(&place.path);
             values.text(&place.form_kind);
         },
-        &tail,
+        &statement,
     )
     .await?;
     Ok(rows.into_iter().map(Record::from).collect())
@@ -94,16 +94,16 @@ pub async fn with_ids(
     database: &Database,
     ids: &[String],
 ) -> sqlx::Result<Vec<Record>> {
-    let tail = format!(
-        ") SELECT {COLUMNS} FROM asked JOIN cases c ON c.id = asked.id ORDER BY c.id{}",
+    let statement = format!(
+        "SELECT {COLUMNS} FROM new JOIN cases c ON c.id = new.id ORDER BY c.id{}",
         database.locking("c")
     );
     let rows: Vec<Row> = bulk::fetch(
         tx,
-        "WITH asked (id) AS (VALUES",
+        &[T("id")],
         ids,
         |values, id| values.text(id),
-        &tail,
+        &statement,
     )
     .await?;
     Ok(rows.into_iter().map(Record::from).collect())
@@ -113,7 +113,7 @@ pub async fn with_ids(
 pub async fn open(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
-        "INSERT INTO cases (id, origin, path, form_kind, round, site, state, standing, shelf, taken_down, people, reports, reporters, first_seen, last_seen, public_at, fixed_at, open_for, changed_at, turn, fresh, empties, fills) VALUES",
+        &[T("id"), T("origin"), T("path"), T("form_kind"), N("round"), T("site"), T("state"), T("standing"), N("shelf"), N("taken_down"), N("people"), N("reports"), N("reporters"), N("first_seen"), N("last_seen"), N("public_at"), N("fixed_at"), N("open_for"), N("changed_at"), N("turn"), N("fresh"), N("empties"), N("fills")],
         cases,
         |values, case| {
             values.text(&case.id);
@@ -140,7 +140,7 @@ pub async fn open(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
             values.number(case.empties);
             values.number(case.fills);
         },
-        "ON CONFLICT DO NOTHING",
+        "INSERT INTO cases (id, origin, path, form_kind, round, site, state, standing, shelf, taken_down, people, reports, reporters, first_seen, last_seen, public_at, fixed_at, open_for, changed_at, turn, fresh, empties, fills) SELECT * FROM new WHERE TRUE ON CONFLICT DO NOTHING",
     )
     .await
 }
@@ -149,7 +149,7 @@ pub async fn open(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
 pub async fn save(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
-        "WITH new (id, state, standing, shelf, taken_down, people, reports, reporters, first_seen, last_seen, public_at, fixed_at, open_for, changed_at, turn, fresh, empties, fills) AS (VALUES",
+        &[T("id"), T("state"), T("standing"), N("shelf"), N("taken_down"), N("people"), N("reports"), N("reporters"), N("first_seen"), N("last_seen"), N("public_at"), N("fixed_at"), N("open_for"), N("changed_at"), N("turn"), N("fresh"), N("empties"), N("fills")],
         cases,
         |values, case| {
             values.text(&case.id);
@@ -171,7 +171,7 @@ pub async fn save(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
             values.number(case.empties);
             values.number(case.fills);
         },
-        ") UPDATE cases SET state = new.state, standing = new.standing, shelf = new.shelf,
+        "UPDATE cases SET state = new.state, standing = new.standing, shelf = new.shelf,
              taken_down = new.taken_down, people = new.people, reports = new.reports, reporters = new.reporters,
              first_seen = new.first_seen, last_seen = new.last_seen, public_at = new.public_at,
              fixed_at = new.fixed_at, open_for = new.open_for, changed_at = new.changed_at,
@@ -194,7 +194,7 @@ pub struct Happening {
 pub async fn add_events(tx: &mut Tx, events: &[Happening]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
-        "INSERT INTO case_events (case_id, at, event, words) VALUES",
+        &[T("case_id"), N("at"), T("event"), T("words")],
         events,
         |values, happening| {
             values.text(&happening.case);
@@ -202,7 +202,7 @@ pub async fn add_events(tx: &mut Tx, events: &[Happening]) -> sqlx::Result<()> {
             values.text(happening.event.word());
             values.text(&happening.words);
         },
-        "",
+        "INSERT INTO case_events (case_id, at, event, words) SELECT * FROM new",
     )
     .await
 }
@@ -233,14 +233,14 @@ pub async fn reporters(tx: &mut Tx, who: &[Who]) -> sqlx::Result<Vec<(Who, Kept)
     }
     let rows: Vec<Row> = bulk::fetch(
         tx,
-        "WITH asked (case_id, reporter) AS (VALUES",
+        &[T("case_id"), T("reporter")],
         who,
         |values, (case, reporter)| {
             values.text(case);
             values.text(reporter);
         },
-        ") SELECT r.case_id, r.reporter, r.reports, r.last_at, r.turn, r.outcome, r.words
-           FROM asked JOIN case_reporters r ON r.case_id = asked.case_id AND r.reporter = asked.reporter",
+        "SELECT r.case_id, r.reporter, r.reports, r.last_at, r.turn, r.outcome, r.words
+           FROM new JOIN case_reporters r ON r.case_id = new.case_id AND r.reporter = new.reporter",
     )
     .await?;
     let kept = |row: Row| {
@@ -266,7 +266,7 @@ pub async fn reporters(tx: &mut Tx, who: &[Who]) -> sqlx::Result<Vec<(Who, Kept)
 pub async fn save_reporters(tx: &mut Tx, kept: &[(&Who, &Kept)]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
-        "INSERT INTO case_reporters (case_id, reporter, reports, last_at, turn, outcome, words) VALUES",
+        &[T("case_id"), T("reporter"), N("reports"), N("last_at"), N("turn"), T("outcome"), T("words")],
         kept,
         |values, ((case, token), kept)| {
             values.text(case);
@@ -277,7 +277,8 @@ pub async fn save_reporters(tx: &mut Tx, kept: &[(&Who, &Kept)]) -> sqlx::Result
             values.text(kept.reporter.outcome.map_or("", Outcome::word));
             values.text(&kept.words);
         },
-        "ON CONFLICT (case_id, reporter) DO UPDATE SET reports = excluded.reports, last_at = excluded.last_at,
+        "INSERT INTO case_reporters (case_id, reporter, reports, last_at, turn, outcome, words) SELECT * FROM new WHERE TRUE
+         ON CONFLICT (case_id, reporter) DO UPDATE SET reports = excluded.reports, last_at = excluded.last_at,
              turn = excluded.turn, outcome = excluded.outcome, words = excluded.words",
     )
     .await
@@ -290,7 +291,7 @@ pub type Said = ((String, String, String), i64);
 pub async fn add_words(tx: &mut Tx, said: &[Said]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
-        "INSERT INTO case_words (case_id, topic, word, reporters) VALUES",
+        &[T("case_id"), T("topic"), T("word"), N("reporters")],
         said,
         |values, ((case, topic, word), more)| {
             values.text(case);
@@ -298,7 +299,8 @@ pub async fn add_words(tx: &mut Tx, said: &[Said]) -> sqlx::Result<()> {
             values.text(word);
             values.number(*more);
         },
-        "ON CONFLICT (case_id, topic, word) DO UPDATE SET reporters = case_words.reporters + excluded.reporters",
+        "INSERT INTO case_words (case_id, topic, word, reporters) SELECT * FROM new WHERE TRUE
+         ON CONFLICT (case_id, topic, word) DO UPDATE SET reporters = case_words.reporters + excluded.reporters",
     )
     .await
 }
@@ -307,11 +309,11 @@ pub async fn add_words(tx: &mut Tx, said: &[Said]) -> sqlx::Result<()> {
 pub async fn people(tx: &mut Tx, cases: &[String]) -> sqlx::Result<Vec<(String, String, i64)>> {
     bulk::fetch(
         tx,
-        "WITH asked (id) AS (VALUES",
+        &[T("id")],
         cases,
         |values, id| values.text(id),
-        ") SELECT w.case_id, w.word, w.reporters FROM asked JOIN case_words w
-           ON w.case_id = asked.id AND w.topic = 'people'",
+        "SELECT w.case_id, w.word, w.reporters FROM new JOIN case_words w
+           ON w.case_id = new.id AND w.topic = 'people'",
     )
     .await
 }

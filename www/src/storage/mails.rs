@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::bulk;
+use super::bulk::{self, Column::Number as N, Column::Text as T};
 use super::database::{Database, Tx};
 use super::ledger;
 use crate::case::{Event, Record};
@@ -61,17 +61,17 @@ pub fn due(case: &Record, event: Option<Event>, private: bool, now: i64) -> Vec<
 pub async fn queue(tx: &mut Tx, mails: &[Due]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
-        "INSERT INTO mails (case_id, turn, kind, due_at, sent_at, attempts) VALUES",
+        &[T("case_id"), N("turn"), T("kind"), N("due_at")],
         mails,
         |values, mail| {
             values.text(&mail.case);
             values.number(mail.turn);
             values.text(mail.kind.word());
             values.number(mail.at);
-            values.number(0);
-            values.number(0);
         },
-        "ON CONFLICT (case_id, turn, kind) DO NOTHING",
+        "INSERT INTO mails (case_id, turn, kind, due_at, sent_at, attempts)
+         SELECT case_id, turn, kind, due_at, 0, 0 FROM new WHERE TRUE
+         ON CONFLICT (case_id, turn, kind) DO NOTHING",
     )
     .await
 }
