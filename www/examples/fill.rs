@@ -11,7 +11,7 @@ fn main() {
         .unwrap();
     let now = i64::try_from(now.as_secs()).unwrap();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    writeln!(out, r#"{{"strayfield":"backup","version":3}}"#).unwrap();
+    writeln!(out, r#"{{"strayfield":"backup","version":4}}"#).unwrap();
     let id = |n: u64| {
         const DIGITS: &[u8] = b"23456789abcdefghjkmnpqrstuvwxyz";
         let digit =

@@ -11,6 +11,7 @@ mod cases;
 mod claims;
 mod contacts;
 mod database;
+mod figures;
 mod ingest;
 mod ledger;
 mod mails;
@@ -79,6 +80,7 @@ pub struct Storage {
     writer: Writer,
     networks: Arc<Mutex<Networks>>,
     publishing: Publishing,
+    figures: Arc<figures::Kept>,
 }
 
 impl Storage {
@@ -94,6 +96,7 @@ impl Storage {
             database,
             networks,
             publishing,
+            figures: Arc::default(),
         })
     }
 
@@ -196,9 +199,9 @@ impl Storage {
         Ok(cases::look(&self.database, id).await?)
     }
 
-    /// The board in numbers.
+    /// The board in numbers, as they are or were a moment ago.
     pub async fn figures(&self) -> Result<Figures, Unavailable> {
-        Ok(cases::figures(&self.database).await?)
+        Ok(self.figures.get(&self.database).await?)
     }
 
     /// Who answers for this registrable domain, and how that is known.
