@@ -1,11 +1,14 @@
 //! What operators, the host and the board do with a case.
 
+use std::time::Duration;
+
 use serde_json::{Value, json};
 use tempfile::TempDir;
+use time::UtcDateTime;
 
 use super::DATABASE;
 use crate::names::NameServer;
-use crate::support::{Place, Server, attributes, report, run};
+use crate::support::{Place, Server, attributes, proof, report, run};
 
 const DOMAIN: &str = "funkwelle.de";
 
@@ -247,6 +250,54 @@ async fn a_backup_goes_into_an_empty_database_and_nowhere_else() {
         !output.status.success() && said.contains("not whole"),
         "{said}"
     );
+}
+
+#[tokio::test]
+async fn raw_reports_and_tokens_are_erased_and_the_case_stays() {
+    let data = tempfile::tempdir().unwrap();
+    let place = DATABASE.place(data.path());
+    let server = run(place.program(&[]));
+    let sent = report();
+    server.report(&sent).await;
+    let id = server.publish(report).await;
+    drop(server);
+    let sent_at = UtcDateTime::now().unix_timestamp();
+    while UtcDateTime::now().unix_timestamp() <= sent_at {
+        tokio::time::sleep(Duration::from_millis(20)).await;
+    }
+    let server = run(place.program(&["--keep-days", "0"]));
+    let files = tempfile::tempdir().unwrap();
+    for copy in 0.. {
+        let file = files.path().join(copy.to_string());
+        let line = ["backup", file.to_str().unwrap()];
+        assert!(place.program(&line).output().unwrap().status.success());
+        let kept = std::fs::read_to_string(file).unwrap();
+        let raw = ["[\"reports\"", "[\"case_reporters\""];
+        if !raw.iter().any(|table| kept.contains(table)) {
+            assert!(!kept.contains(sent["reporter"].as_str().unwrap()));
+            break;
+        }
+    }
+    let claim = json!({ "id": sent["id"], "proof": proof(&sent), "outcome": "empty" });
+    let answer = server.send_from("127.0.0.1", "/api/v1/outcomes", &claim);
+    assert_eq!(answer.await.status(), 404);
+    let case = server.json(&format!("/api/v1/cases/{id}")).await;
+    assert_eq!(
+        (&case["reporters"], &case["field_kinds"]["email"]),
+        (&json!(4), &json!(4))
+    );
+}
+
+#[tokio::test]
+async fn the_tables_go_down_to_nothing_and_up_again() {
+    let data = tempfile::tempdir().unwrap();
+    let place = DATABASE.place(data.path());
+    run(place.program(&[])).publish(report).await;
+    let down = place.program(&["migrate-down", "0"]).output().unwrap();
+    assert!(down.status.success(), "{down:?}");
+    let server = run(place.program(&[]));
+    assert!(server.cases().await.is_empty());
+    server.publish(report).await;
 }
 
 #[tokio::test]
