@@ -48,6 +48,11 @@ struct Args {
     #[arg(long, default_value_t = 1)]
     seed: u64,
 
+    /// A connection for each report, as from people without a proxy in front; without it each sender keeps
+    /// one, as a proxy does.
+    #[arg(long)]
+    fresh: bool,
+
     /// The minute in which all was seen.
     #[arg(long, default_value = "2026-11-22T00:00Z")]
     minute: String,
@@ -176,7 +181,12 @@ async fn send(
         tokio::time::sleep_until((begun + due).into()).await;
         let body = report(args.seed, number, &args.minute);
         let status = match &mut way {
-            Way::Server(server, connection) => post(*server, connection, sender, &body).await,
+            Way::Server(server, connection) => {
+                if args.fresh {
+                    *connection = None;
+                }
+                post(*server, connection, sender, &body).await
+            }
             Way::Floor(writer) => insert(writer, args.seed, number, body).await,
         };
         match status {
@@ -200,7 +210,7 @@ async fn send(
     tally
 }
 
-/// Sends one report over a connection that is kept; its status, or nothing when the connection broke.
+/// Sends one report over the connection that is kept, or a new one; its status, or nothing when the connection broke.
 async fn post(
     server: SocketAddr,
     connection: &mut Option<TcpStream>,
@@ -314,18 +324,18 @@ async fn floor(address: &str) -> mpsc::Sender<Row> {
     )
     .await
     .unwrap();
+    // One statement that stays prepared, with all rows as one value: as the server does it.
+    let source = match address.starts_with("sqlite") {
+        true => "jsonb_each($1)",
+        false => "jsonb_array_elements($1::jsonb)",
+    };
+    let sql = format!("INSERT INTO floor (id, body) SELECT value ->> 0, value ->> 1 FROM {source}");
     let (writer, mut rows) = mpsc::channel::<Row>(1024);
     tokio::spawn(async move {
         let mut batch = Vec::with_capacity(BATCH);
         while rows.recv_many(&mut batch, BATCH).await > 0 {
-            let values: Vec<String> = (0..batch.len())
-                .map(|at| format!("(${}, ${})", at * 2 + 1, at * 2 + 2))
-                .collect();
-            let sql = format!("INSERT INTO floor (id, body) VALUES {}", values.join(", "));
-            let mut query = sqlx::query(AssertSqlSafe(sql)).persistent(false);
-            for row in &batch {
-                query = query.bind(row.id.clone()).bind(row.body.clone());
-            }
+            let values: Vec<_> = batch.iter().map(|row| [&row.id, &row.body]).collect();
+            let query = sqlx::query(AssertSqlSafe(sql.as_str())).bind(json!(values).to_string());
             let mut tx = pool.begin().await.unwrap();
             query.execute(&mut *tx).await.unwrap();
             tx.commit().await.unwrap();

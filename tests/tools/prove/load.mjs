@@ -1,5 +1,8 @@
 // @ts-check
-/** A bad evening: 3,000 reports a second for a minute, beside the least that storing them can cost on this machine. */
+/**
+ * A bad evening: 3,000 reports a second for a minute, beside the least that storing them can cost on this machine.
+ * 256 senders keep a connection each, as a proxy in front does; one row says what it is without that.
+ */
 import { readFileSync } from "node:fs";
 import { inFolder, load, minute, postgres, startBoard } from "../lib/board.mjs";
 import { say } from "../lib/say.mjs";
@@ -41,10 +44,14 @@ async function measure(name, args, database, floor) {
 		const server = ["--server", board.address];
 		say(`${name}: the server, ${RATE} a second for ${SECONDS} s`);
 		const memory = Promise.all([20, 55].map((second) => memoryAfter(board.pid, second)));
+		const before = coreTime(board.pid);
 		const stood = await load([...server, ...steady, "--seed", "3"]);
+		const spent = coreTime(board.pid) - before;
 		const [early = 0, late = 0] = await memory;
 		say(`${name}: the server, as fast as it can`);
 		const fast = await load([...server, ...flatOut, "--seed", "4"]);
+		say(`${name}: the same, each report on a connection of its own`);
+		const fresh = await load([...server, ...flatOut, "--fresh", "--seed", "5"]);
 		const bad = Object.keys(stood.statuses).filter((status) => status !== "201");
 		return [
 			atLeast(
@@ -63,6 +70,11 @@ async function measure(name, args, database, floor) {
 				`${name}: most reports a second; of the floor`,
 				`${round(fast.per_second)}; ${round(most.per_second)} (${round(fast.per_second / most.per_second)} of it)`,
 			),
+			plain(`${name}: most reports a second, each on a connection of its own`, round(fresh.per_second)),
+			plain(
+				`${name}: what a report takes of a core, in the server's process`,
+				`${((spent * 1000) / stood.acknowledged).toFixed(3)} ms`,
+			),
 			{
 				name: `${name}: memory after 20 s, after 55 s`,
 				figure: `${round(early)}, ${round(late)} MB`,
@@ -77,6 +89,13 @@ async function measure(name, args, database, floor) {
 
 /** @param {string} name @param {number} times @returns {Row} */
 const atMostTimes = (name, times) => ({ name, figure: round(times), bar: `≤ ${TIMES}`, ok: times <= TIMES });
+
+/** Seconds of a core that a process has taken so far. @param {number} pid */
+function coreTime(pid) {
+	// After the name in brackets: user and system time are the 14th and 15th field, in hundredths.
+	const fields = readFileSync(`/proc/${pid}/stat`, "utf8").split(") ")[1]?.split(" ") ?? [];
+	return (Number(fields[11]) + Number(fields[12])) / 100;
+}
 
 /** Megabytes in memory so many seconds from now. @param {number} pid @param {number} seconds @returns {Promise<number>} */
 const memoryAfter = (pid, seconds) =>
