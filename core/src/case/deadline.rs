@@ -45,6 +45,7 @@ struct Rule {
     regime: Option<Regime>,
     sector: Option<Sector>,
     from: Event,
+    until: Option<Event>,
     span: Span,
     rule: &'static str,
     checked: &'static str,
@@ -94,6 +95,8 @@ fn rule(line: &'static str) -> Option<Rule> {
     let any = |word: &str| word == "-";
     let regime = cells.next()?;
     let sector = cells.next()?;
+    let from = Event::from_word(cells.next()?)?;
+    let until = cells.next()?;
     Some(Rule {
         what,
         regime: if any(regime) {
@@ -106,16 +109,25 @@ fn rule(line: &'static str) -> Option<Rule> {
         } else {
             Some(Sector::from_word(sector)?)
         },
-        from: Event::from_word(cells.next()?)?,
+        from,
+        until: if any(until) {
+            None
+        } else {
+            Some(Event::from_word(until)?)
+        },
         span: Span::read(cells.next()?)?,
         rule: cells.next()?,
         checked: cells.next()?,
     })
 }
 
-/// All that is due in a case, in the order of the table. What it counts from must have happened.
+/// All that is due in a case, in the order of the table. What it counts from must have happened, and nothing since
+/// that ends it. In a case that is closed nothing is due.
 #[must_use]
 pub fn deadlines(case: &Case) -> Vec<Deadline> {
+    if case.events.contains_key(&Event::Closed) {
+        return Vec::new();
+    }
     rules()
         .flatten()
         .filter(|rule| {
@@ -124,6 +136,10 @@ pub fn deadlines(case: &Case) -> Vec<Deadline> {
         })
         .filter_map(|rule| {
             let from = case.events.get(&rule.from)?;
+            let ended = rule.until.and_then(|until| case.events.get(&until));
+            if ended.is_some_and(|at| at >= from) {
+                return None;
+            }
             Some(Deadline {
                 what: rule.what,
                 from: rule.from,
@@ -143,7 +159,9 @@ mod tests {
     fn case(country: &str, sector: Option<Sector>) -> Case {
         let mut case = Case::new(crate::letter::example_report());
         let at = Minute::parse("2026-11-22T10:00Z").unwrap();
-        case.events = Event::ALL.iter().map(|event| (*event, at)).collect();
+        case.events = [Event::Notice, Event::Request, Event::Complaint]
+            .map(|event| (event, at))
+            .into();
         case.seat = Place {
             country: Country::parse(country),
             land: None,
@@ -189,6 +207,31 @@ mod tests {
         let ch = case("CH", None);
         assert_eq!(due(&ch, Due::Authority), None);
         assert_eq!(due(&ch, Due::Answer).as_deref(), Some("2026-12-22T10:00Z"));
+    }
+
+    #[test]
+    fn an_answer_ends_what_waits_for_it_and_not_what_was_asked_after_it() {
+        let mut case = case("GB", None);
+        let answered = Minute::parse("2026-11-24T10:00Z").unwrap();
+        case.events.insert(Event::Answered, answered);
+        for what in [Due::Silent, Due::Answer, Due::Acknowledged] {
+            assert_eq!(due(&case, what), None, "{what}");
+        }
+        assert!(due(&case, Due::Authority).is_some());
+        let asked = Minute::parse("2026-11-25T10:00Z").unwrap();
+        case.events.insert(Event::Request, asked);
+        assert_eq!(
+            due(&case, Due::Answer).as_deref(),
+            Some("2026-12-25T10:00Z")
+        );
+    }
+
+    #[test]
+    fn nothing_is_due_in_a_case_that_is_closed() {
+        let mut case = case("DE", None);
+        let closed = Minute::parse("2026-11-23T10:00Z").unwrap();
+        case.events.insert(Event::Closed, closed);
+        assert_eq!(deadlines(&case), []);
     }
 
     #[test]
