@@ -72,3 +72,34 @@ fn a_case_that_holds_a_value_is_refused_and_not_quoted() {
         assert!(!String::from_utf8_lossy(&output.stderr).contains("Sabine"));
     }
 }
+
+#[test]
+fn what_is_no_case_is_told_where() {
+    for (text, said) in [
+        (
+            "{",
+            "is not JSON: EOF while parsing an object at line 1 column 1",
+        ),
+        ("[]", "is no case: it has neither `case` nor `report`"),
+        (
+            "{\"case\":{\"report\":{}}}",
+            "is no case: `id` is missing (line 1, column 20)",
+        ),
+        (
+            &CASE.replace("\"stranger-person\"", "\"Sabine\""),
+            "is no case: something stands there that a case does not have (line 3, column",
+        ),
+        (
+            &CASE.replace(
+                "https://gewinnspiel.firma.test",
+                "https://firma.test/?q=Sabine",
+            ),
+            "origin",
+        ),
+    ] {
+        let output = letter("tip", "fr", text).unwrap();
+        let error = String::from_utf8_lossy(&output.stderr);
+        assert_eq!(output.status.code(), Some(2));
+        assert!(error.contains(said) && !error.contains("Sabine"), "{error}");
+    }
+}
