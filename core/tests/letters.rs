@@ -327,6 +327,21 @@ fn a_letter_names_who_writes_only_when_told() {
 }
 
 #[test]
+fn a_letter_to_a_church_says_that_its_own_act_applies() {
+    let says = |country, sector| {
+        let mut case = case(CaseKind::Person, Standing::Affected);
+        case.seat.country = Country::parse(country);
+        case.sector = Some(sector);
+        let letter = write(Kind::Access, Lang::De, &order(case)).unwrap();
+        letter
+            .body
+            .contains("KDG oder des DSG-EKD.\n\nMit freundlichen")
+    };
+    assert!(says("DE", Sector::Catholic) && says("DE", Sector::Protestant));
+    assert!(!says("DE", Sector::Company) && !says("AT", Sector::Catholic));
+}
+
+#[test]
 fn a_placeholder_in_a_name_is_only_text() {
     let mut order = order(case(CaseKind::Person, Standing::Finder));
     order.controller.name = "{facts} GmbH".into();

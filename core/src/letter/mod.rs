@@ -225,7 +225,7 @@ fn filling(name: &str, kind: Kind, words: &Words, order: &Order) -> Option<Strin
         "asked" => on(Event::Request)?,
         "answered" => on(Event::Answered)?,
         "greeting" => words.get("greeting", "").to_owned(),
-        "closing" => closing(kind, words, &order.from),
+        "closing" => closing(kind, words, order),
         _ => return None,
     })
 }
@@ -278,8 +278,19 @@ fn facts(case: &Case, words: &Words) -> String {
         .join("\n")
 }
 
-fn closing(kind: Kind, words: &Words, from: &Party) -> String {
-    let mut lines = vec![words.get("closing", "").to_owned(), String::new()];
+/// Churches in Germany have data protection acts of their own (Art. 91 GDPR), with rights and duties that correspond.
+fn is_german_church(case: &Case) -> bool {
+    let is_church = matches!(case.sector, Some(Sector::Protestant | Sector::Catholic));
+    is_church && case.seat.country.as_ref().map(Country::code) == Some("DE")
+}
+
+fn closing(kind: Kind, words: &Words, order: &Order) -> String {
+    let from = &order.from;
+    let mut lines = Vec::new();
+    if is_german_church(&order.case) {
+        lines.extend([words.get("church", "").to_owned(), String::new()]);
+    }
+    lines.extend([words.get("closing", "").to_owned(), String::new()]);
     let told = [&from.name, &from.address, &from.email];
     let told: Vec<_> = told
         .iter()
