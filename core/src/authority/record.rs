@@ -3,8 +3,31 @@
 use serde::Serialize;
 
 use crate::case::{Country, Land, Sector};
+use crate::closed::closed;
 
 const TABLE: &str = include_str!("authorities.txt");
+
+closed! {
+    /// What one should know before writing to an authority. The sentences stand in `_locales`.
+    Note {
+        /// Complaints by e-mail need a qualified electronic signature.
+        BgSignature = "bg-signature",
+        /// Anyone may file a report (Anzeige); Art. 24 DSG knows high risks only and no 72 hours.
+        ChReport = "ch-report",
+        /// A tip (Kontrollanregung) may be anonymous: www.lda.bayern.de/de/services_info.html.
+        ByAnonymous = "by-anonymous",
+        /// Some regional churches have authorities of their own.
+        EkdRegions = "ekd-regions",
+        /// For most public broadcasters; NDR and Radio Bremen have officers of their own.
+        RfOthers = "rf-others",
+        /// For public bodies in Catalonia, the Basque Country and Andalusia there are regional authorities.
+        EsRegions = "es-regions",
+        /// The ICO expects a complaint to the controller first (s. 164A Data Protection Act 2018, since 19 June 2026).
+        GbFirst = "gb-first",
+        /// Certified mail: protocollo@pec.gpdp.it.
+        ItPec = "it-pec",
+    }
+}
 
 /// A supervisory authority and how to reach it.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize)]
@@ -30,7 +53,7 @@ pub struct Authority {
     /// In which language it works: two letters.
     pub language: &'static str,
     /// What one should know before writing.
-    pub note: Option<&'static str>,
+    pub note: Option<Note>,
     /// When this was looked up; `None`: not since it was taken over from the open data set.
     pub checked: Option<&'static str>,
 }
@@ -63,7 +86,7 @@ fn record(block: &'static str) -> Authority {
             "form" => out.form = Some(value),
             "web" => out.web = Some(value),
             "language" => out.language = value,
-            "note" => out.note = Some(value),
+            "note" => out.note = Note::from_word(value),
             "checked" => out.checked = Some(value),
             _ => {}
         }
@@ -90,6 +113,7 @@ mod tests {
             let words = value.trim().split(' ');
             match key {
                 "sectors" => assert!(words.into_iter().all(|w| Sector::from_word(w).is_some())),
+                "note" => assert!(Note::from_word(value.trim()).is_some(), "{line}"),
                 "laender" => assert!(words.into_iter().all(|w| Land::from_word(w).is_some())),
                 _ => assert!(!value.trim().is_empty()),
             }

@@ -61,6 +61,7 @@ test("only what a case has can be changed, and only to what it can be", async ()
 		{ note: "Sabine" },
 		{ seat: { country: "DE", land: "XX" } },
 		{ controllers: [{ role: "site" }] },
+		{ sent: [{ kind: "threat", to: "a@firma.example", at: 1 }] },
 	];
 	for (const change of wrong) await assert.rejects(cases.change(id, change as object), /problem_bad_case/);
 	const kept = await cases.change(id, { id: "other", body: "other", since: 1 } as object);
@@ -80,6 +81,17 @@ test("after 90 days without a touch a case is gone, unless it was to be kept", a
 	assert.deepEqual(await cases.list(), []);
 	assert.deepEqual(await stored(area), []);
 	assert.deepEqual(woken, [[id, 0]]);
+});
+
+test("a case is not forgotten before what it is to remind of, nor right then", async () => {
+	const { cases, clock } = world();
+	const { id } = await cases.keep(BODY, [], false);
+	const remind = clock.now + LIFETIME_MS + 10;
+	await cases.change(id, { remind });
+	clock.now = remind + 1;
+	assert.equal((await cases.list()).length, 1);
+	clock.now = remind + LIFETIME_MS;
+	assert.deepEqual(await cases.list(), []);
 });
 
 test("a report taken back unsent takes its untouched case along", async () => {

@@ -1,5 +1,5 @@
 /** The cases that the person keeps. Those of private windows are in memory only. */
-import { type Case, type CaseChange, emptyCase, isCase, LIFETIME_MS } from "../shared/case.ts";
+import { type Case, type CaseChange, emptyCase, forgottenAt, isCase } from "../shared/case.ts";
 import { idOf } from "./outbox.ts";
 
 /** What the store needs of the world. */
@@ -24,8 +24,8 @@ export class Cases {
 	/** Newest first. What nobody touched for 90 days, and nobody said to keep, is gone. */
 	async list(): Promise<Case[]> {
 		const cases = await this.#all();
-		const oldest = this.#world.now() - LIFETIME_MS;
-		const living = cases.filter(({ keep, changed }) => keep || changed > oldest);
+		const now = this.#world.now();
+		const living = cases.filter((one) => forgottenAt(one) > now);
 		if (living.length < cases.length) {
 			for (const { id } of cases.filter((one) => !living.includes(one))) this.#world.wake(id, 0);
 			cases.splice(0, cases.length, ...living);

@@ -1,6 +1,6 @@
 /** The cases in the browser: their storage, their reminders. */
 import { parseCases, salvageCases } from "../shared/case.ts";
-import { guard } from "../shared/desk.ts";
+import { guard, nextDue, told } from "../shared/desk.ts";
 import { t } from "../shared/i18n.ts";
 import { Cases } from "./cases.ts";
 import { local } from "./state.ts";
@@ -25,7 +25,8 @@ export async function remind(alarm: string): Promise<void> {
 	const id = alarm.slice(CASE.length);
 	const found = (await cases.list()).find((one) => one.id === id);
 	if (!found) return;
-	await cases.change(id, { remind: 0 });
+	const { deadlines } = await told(found);
+	await cases.change(id, { remind: nextDue(deadlines, Date.now()) });
 	const { origin } = JSON.parse(found.body) as { origin: string };
 	await chrome.notifications?.create(alarm, {
 		type: "basic",

@@ -8,6 +8,19 @@ import { isRecord } from "./settings.ts";
 export const EVENTS = ["reported", "notice", "tip", "request", "complaint", "answered", "fixed", "closed"] as const;
 export type CaseEvent = (typeof EVENTS)[number];
 
+/** `strayfield_core::letter::Kind`. */
+export const LETTERS = [
+	"notice",
+	"tip",
+	"confirmation",
+	"complaint",
+	"access",
+	"rectification",
+	"erasure",
+	"objection",
+	"compensation",
+] as const;
+
 /** What a controller is in the case. */
 export const ROLES = ["site", "brand", "reseller", "network", "platform"] as const;
 export type Role = (typeof ROLES)[number];
@@ -68,6 +81,15 @@ export interface Controller {
 	found: string;
 }
 
+/** A letter that was sent, as the person says. */
+export interface Sent {
+	kind: Word<typeof LETTERS>;
+	/** Name or address of who got it. */
+	to: string;
+	/** Milliseconds since 1970. */
+	at: number;
+}
+
 export interface Case {
 	/** That of the report. */
 	id: string;
@@ -82,6 +104,7 @@ export interface Case {
 	still: boolean | null;
 	/** Milliseconds since 1970, here and below. */
 	events: Partial<Record<CaseEvent, number>>;
+	sent: Sent[];
 	controllers: Controller[];
 	seat: Place;
 	residence: Place;
@@ -103,8 +126,15 @@ export interface Case {
 /** What the person may change. */
 export type CaseChange = Partial<Omit<Case, "id" | "body" | "proof" | "links" | "since" | "changed" | "private">>;
 
-/** Cases are forgotten so long after they were last touched. */
-export const LIFETIME_MS = 90 * 24 * 60 * 60 * 1000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+/** Cases are forgotten so long after they were last touched, */
+export const LIFETIME_MS = 90 * DAY_MS;
+/** and not sooner than this after what they are to remind of. */
+const AFTER_REMINDER_MS = 7 * DAY_MS;
+
+/** When a case is forgotten, if nobody touches it. */
+export const forgottenAt = ({ keep, changed, remind }: Case): number =>
+	keep ? Number.POSITIVE_INFINITY : Math.max(changed + LIFETIME_MS, remind > 0 ? remind + AFTER_REMINDER_MS : 0);
 
 export const emptyCase = (id: string, body: string, now: number): Case => ({
 	id,
@@ -115,6 +145,7 @@ export const emptyCase = (id: string, body: string, now: number): Case => ({
 	purposes: [],
 	still: null,
 	events: {},
+	sent: [],
 	controllers: [],
 	seat: { country: "", land: "" },
 	residence: { country: "", land: "" },
@@ -128,11 +159,12 @@ export const emptyCase = (id: string, body: string, now: number): Case => ({
 });
 
 const MOST = 20;
+const MOST_SENT = 200;
 const isText = (from: unknown, longest = 2_000): from is string => typeof from === "string" && from.length <= longest;
 const isOneOf = (list: readonly string[], from: unknown): boolean => typeof from === "string" && list.includes(from);
 const isTime = (from: unknown): boolean => typeof from === "number" && Number.isFinite(from) && from >= 0;
-const isListOf = (from: unknown, is: (one: unknown) => boolean): boolean =>
-	Array.isArray(from) && from.length <= MOST && from.every(is);
+const isListOf = (from: unknown, is: (one: unknown) => boolean, most = MOST): boolean =>
+	Array.isArray(from) && from.length <= most && from.every(is);
 
 const isPlace = (from: unknown): boolean =>
 	isRecord(from) &&
@@ -146,6 +178,9 @@ const isController = (from: unknown): boolean =>
 	isOneOf(SOURCES, from.source) &&
 	[from.name, from.address, from.email, from.found].every((part) => isText(part));
 
+const isSent = (from: unknown): boolean =>
+	isRecord(from) && isOneOf(LETTERS, from.kind) && isText(from.to) && isTime(from.at);
+
 /** What each member must be; what has no line here is not stored. */
 const MEMBERS: { [Member in keyof Required<Case>]: (from: unknown) => boolean } = {
 	id: isText,
@@ -156,6 +191,7 @@ const MEMBERS: { [Member in keyof Required<Case>]: (from: unknown) => boolean } 
 	purposes: (from) => isListOf(from, (one) => isOneOf(PURPOSES, one)),
 	still: (from) => from === null || typeof from === "boolean",
 	events: (from) => isRecord(from) && Object.entries(from).every(([event, at]) => isOneOf(EVENTS, event) && isTime(at)),
+	sent: (from) => isListOf(from, isSent, MOST_SENT),
 	controllers: (from) => isListOf(from, isController),
 	seat: isPlace,
 	residence: isPlace,

@@ -1,6 +1,6 @@
 /** The core's report, cases, letters and routing, as WebAssembly, for the extension's own pages and the outbox. */
 import init, * as desk from "strayfield:desk";
-import type { Case, CaseEvent } from "./case.ts";
+import type { Case, CaseEvent, Sent } from "./case.ts";
 import type { Facts, Judged } from "./protocol.ts";
 
 let loading: Promise<unknown> | undefined;
@@ -60,8 +60,14 @@ export interface Deadline {
 	checked: string;
 }
 
+/** When the next of them is due, in milliseconds since 1970; 0: none is. */
+export function nextDue(deadlines: Deadline[], now: number): number {
+	const coming = deadlines.map(({ due }) => Date.parse(due)).filter((at) => at > now);
+	return coming.length > 0 ? Math.min(...coming) : 0;
+}
+
 export interface LetterKind {
-	kind: string;
+	kind: Sent["kind"];
 	to: "controller" | "authority";
 }
 

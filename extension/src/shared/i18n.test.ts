@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
-import { BECAUSES, EVENTS, LAENDER, PURPOSES, SECTORS, STANDINGS } from "./case.ts";
+import { BECAUSES, EVENTS, LAENDER, LETTERS, PURPOSES, SECTORS, STANDINGS } from "./case.ts";
 
 /** The tests are bundled, so the checkout is looked for from where they run. */
 function root(): string {
@@ -57,6 +57,7 @@ test("every word of the core has its words here", () => {
 		["law", "case/place.rs", "Regime"],
 		["why", "authority/route.rs", "Why"],
 		["question", "authority/route.rs", "Question"],
+		["note", "authority/record.rs", "Note"],
 		["letter", "letter/table.rs", "Kind"],
 	] as const) {
 		for (const word of words(file, list)) assert.ok(en[`${prefix}_${word.replaceAll("-", "_")}`], `${prefix} ${word}`);
@@ -71,6 +72,7 @@ test("the lists of a case are the core's", () => {
 		[PURPOSES, "outside/consent.rs", "Purpose"],
 		[SECTORS, "case/place.rs", "Sector"],
 		[LAENDER, "case/place.rs", "Land"],
+		[LETTERS, "letter/table.rs", "Kind"],
 	] as const)
 		assert.deepEqual([...list], words(file, name), name);
 });

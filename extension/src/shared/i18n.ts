@@ -29,6 +29,7 @@ type List =
 	| "sector"
 	| "why"
 	| "question"
+	| "note"
 	| "letter";
 
 /** The sentence for a word of a closed list: `word("reason", "own-typing")`. */

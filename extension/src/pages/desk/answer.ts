@@ -35,6 +35,7 @@ export function standing(desk: Desk): HTMLElement {
 			one.standing,
 			(standing) => void attempt(() => save({ standing: standing as typeof one.standing })),
 		),
+		one.standing === "finder" && desk.told.kind === "mixed" && h("p", { class: "note" }, t("standing_mixed")),
 		h("p", { class: "hint" }, t(`standing_${one.standing}_may`)),
 		one.standing === "affected" &&
 			choose(

@@ -6,7 +6,7 @@ import { h } from "../dom.ts";
 import { attempt, say } from "../saying.ts";
 import { choose, write } from "./form.ts";
 import { type Desk, part } from "./view.ts";
-import { countries, country } from "./words.ts";
+import { countries, country, day } from "./words.ts";
 
 /** The routing that counts: somebody concerned complains, others give a hint. */
 export const routing = ({ case: one, told }: Desk): Routing =>
@@ -116,6 +116,6 @@ const card = ({ id, name, address, email, form, web, note, checked }: Authority,
 			form !== null && h("a", { href: form, target: "_blank", rel: "noreferrer" }, t("authority_form")),
 			web !== null && h("a", { href: web, target: "_blank", rel: "noreferrer" }, t("authority_web")),
 		),
-		note !== null && h("p", { class: "hint" }, note),
-		h("p", { class: "hint" }, checked === null ? t("authority_unchecked") : t("due_checked", checked)),
+		note !== null && h("p", { class: "hint" }, word("note", note)),
+		h("p", { class: "hint" }, checked === null ? t("authority_unchecked") : t("due_checked", day(checked))),
 	);

@@ -12,6 +12,8 @@ export interface Contact extends Omit<Controller, "role"> {
 	form: string;
 	/** The date after which `security.txt` says that it is out of date has passed. */
 	stale: boolean;
+	/** The directory knows the site only by a mail address or a form of this record. */
+	weak: boolean;
 }
 
 /** Local parts of addresses that belong to an office, those for data protection first. */
@@ -57,8 +59,8 @@ export function contacts({ domain, securityTxt, pages, directory }: Whom, now: n
 		...guesses(domain),
 	];
 	const seen = new Set<string>();
-	return found.filter(({ email, form }) => {
-		const way = (email || form).toLowerCase();
+	return found.filter(({ email, form, name }) => {
+		const way = (email || form || name).toLowerCase();
 		return way !== "" && !seen.has(way) && seen.add(way);
 	});
 }
@@ -70,6 +72,7 @@ const contact = (source: Source, more: Partial<Contact>): Contact => ({
 	form: "",
 	found: "",
 	stale: false,
+	weak: false,
 	source,
 	...more,
 });
@@ -137,7 +140,7 @@ export function address(from: string): string {
 	return /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/.test(email) ? email : "";
 }
 
-/** `GET /api/v1/contacts`: `{ contacts: [{ name, address, email, webform }] }`. */
+/** `GET /api/v1/contacts`: `{ match, contacts: [{ name, address, email, webform }] }`. */
 export function inDirectory(answer: unknown): Contact[] {
 	if (!isRecord(answer) || !Array.isArray(answer.contacts)) return [];
 	const text = (from: unknown) => (typeof from === "string" ? from.slice(0, 500) : "");
@@ -150,6 +153,7 @@ export function inDirectory(answer: unknown): Contact[] {
 				address: text(lines),
 				email: address(text(email)),
 				form: /^https?:\/\//.test(text(webform)) ? text(webform) : "",
+				weak: answer.match === "weak",
 			}),
 		);
 }

@@ -1,5 +1,5 @@
 /** How long a case stays, and its end. */
-import { LIFETIME_MS } from "../../shared/case.ts";
+import { forgottenAt } from "../../shared/case.ts";
 import { ask } from "../../shared/client.ts";
 import { t } from "../../shared/i18n.ts";
 import { button, h } from "../dom.ts";
@@ -25,7 +25,7 @@ export function end(desk: Desk): HTMLElement {
 	place.append(first);
 	return part(
 		"end",
-		h("p", { class: "hint" }, one.keep ? t("end_kept") : t("end_expires", moment(one.changed + LIFETIME_MS))),
+		h("p", { class: "hint" }, one.keep ? t("end_kept") : t("end_expires", moment(forgottenAt(one)))),
 		tick("keep", t("end_keep"), one.keep, (keep) => void attempt(() => desk.save({ keep }))),
 		place,
 	);

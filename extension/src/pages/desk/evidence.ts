@@ -6,9 +6,12 @@ import { button, h } from "../dom.ts";
 import { reportView } from "../report-view.ts";
 import { attempt, say } from "../saying.ts";
 import { asFile, drawing } from "./drawing.ts";
-import { download, tick } from "./form.ts";
+import { choose, download } from "./form.ts";
 import { type Desk, part } from "./view.ts";
 import { moment } from "./words.ts";
+
+/** Answers to *does it still happen?*; nobody is asked to look again. */
+const STILL = ["unknown", "yes", "no"];
 
 export function evidence(desk: Desk): HTMLElement {
 	const { case: one } = desk;
@@ -17,7 +20,13 @@ export function evidence(desk: Desk): HTMLElement {
 		"evidence",
 		h("p", { class: "hint" }, t("evidence_promise")),
 		h("div", { class: "drawing" }, picture),
-		tick("still", t("evidence_still"), one.still === true, (on) => void attempt(() => desk.save({ still: on }))),
+		choose(
+			"still",
+			t("evidence_still"),
+			STILL.map((answer) => [answer, t(`still_${answer}`)]),
+			one.still === null ? "unknown" : one.still ? "yes" : "no",
+			(answer) => void attempt(() => desk.save({ still: answer === "unknown" ? null : answer === "yes" })),
+		),
 		h("details", { id: "evidence-report" }, h("summary", {}, t("evidence_report")), reportView(one.body)),
 		h(
 			"div",
@@ -87,7 +96,12 @@ function board(desk: Desk): HTMLElement {
 					again(() => ask("report", { body: one.body })),
 				),
 			isSent && !one.board.retracted && button({ do: "board", text: t("board_look"), class: "quiet" }, look),
-			isSent && h("a", { href: settings.collector, target: "_blank", rel: "noreferrer" }, t("receipt_board")),
+			isSent &&
+				h(
+					"a",
+					{ href: settings.collector, target: "_blank", rel: "noreferrer", class: "button quiet" },
+					t("receipt_board"),
+				),
 			isOurs &&
 				one.events.fixed !== undefined &&
 				button(

@@ -1,5 +1,4 @@
 /** Letters: chosen, written in a language, changed, and sent by the person's own mail program or printed. */
-import type { CaseEvent } from "../../shared/case.ts";
 import { type LetterKind, letter, order, type Party } from "../../shared/desk.ts";
 import { language, t, word } from "../../shared/i18n.ts";
 import { button, byId, h } from "../dom.ts";
@@ -7,19 +6,9 @@ import { attempt, say } from "../saying.ts";
 import { routing } from "./authority.ts";
 import { choose, download, write } from "./form.ts";
 import { eml, type Mail, mailLink } from "./mail.ts";
+import { withSent } from "./sent.ts";
 import { type Desk, part } from "./view.ts";
 import { hostOf, languageName } from "./words.ts";
-
-/** What a letter that was sent does to the clock. */
-const SENT: Record<string, CaseEvent> = {
-	notice: "notice",
-	tip: "tip",
-	complaint: "complaint",
-	access: "request",
-	rectification: "request",
-	erasure: "request",
-	objection: "request",
-};
 
 /** What the person chose for the letter, and what they made of it; it outlives changes of the case, not the page. */
 const draft = {
@@ -64,7 +53,9 @@ export async function letters(desk: Desk): Promise<HTMLElement> {
 			choose(
 				"letter-to",
 				t("letters_to"),
-				to.map(({ id, party }) => [id, party.name || party.email || t("letters_to_nobody")]),
+				to.length > 0
+					? to.map(({ id, party }) => [id, party.name || party.email || t("letters_to_nobody")])
+					: [["", t("letters_to_nobody")]],
 				recipient?.id ?? "",
 				(id) => void set({ to: id, lang: "" }),
 			),
@@ -194,7 +185,7 @@ async function compose(
 			button({ do: "eml", text: t("letters_eml") }, () => download("strayfield.eml", "message/rfc822", eml(now()))),
 			button({ do: "print-letter", text: t("letters_print") }, () => print(now(), to?.party, lang, hostOf(desk.case))),
 		),
-		sent(desk, chosen),
+		sent(desk, chosen, to?.party),
 		h("p", { class: "hint" }, t("letters_promise")),
 	);
 }
@@ -232,18 +223,17 @@ function print({ subject, body }: Mail, to: Party | undefined, lang: string, hos
 }
 
 /** *I have sent it*: only the person knows. */
-function sent(desk: Desk, { kind }: LetterKind): HTMLElement {
-	const event = SENT[kind];
-	if (event === undefined) return h("div");
-	const before = desk.case.events[event];
+function sent(desk: Desk, { kind }: LetterKind, party: Party | undefined): HTMLElement {
+	const to = party?.name || party?.email || hostOf(desk.case);
+	const isAgain = desk.case.sent.some((letter) => letter.kind === kind && letter.to === to);
 	const note = () =>
 		attempt(async () => {
-			await desk.save(({ events }) => ({ events: { ...events, [event]: Date.now() } }));
-			say(t("letters_noted", hostOf(desk.case)));
+			await desk.save((now) => withSent(now, [...now.sent, { kind, to, at: Date.now() }]));
+			say(t("letters_noted", to));
 		});
 	return h(
 		"div",
 		{ class: "row" },
-		button({ do: "sent", text: t(before ? "letters_sent_again" : "letters_sent") }, note),
+		button({ do: "sent", text: t(isAgain ? "letters_sent_again" : "letters_sent") }, note),
 	);
 }

@@ -1,7 +1,7 @@
 /** One case: its parts, and what happens when something changes. */
 import type { Case, CaseChange } from "../../shared/case.ts";
 import { ask } from "../../shared/client.ts";
-import { languages, type Told, told } from "../../shared/desk.ts";
+import { languages, nextDue, type Told, told } from "../../shared/desk.ts";
 import { t, word } from "../../shared/i18n.ts";
 import type { OutboxEntry, Own, Settings } from "../../shared/protocol.ts";
 import { h } from "../dom.ts";
@@ -49,7 +49,9 @@ export async function open(id: string): Promise<Node[]> {
 		save: (change) =>
 			inTurn(async () => {
 				const now = (await stored(id)) ?? desk.case;
-				await ask("case", { id, change: typeof change === "function" ? change(now) : change });
+				const changed = await ask("case", { id, change: typeof change === "function" ? change(now) : change });
+				const next = changed.remind > 0 ? nextDue((await told(changed)).deadlines, Date.now()) : 0;
+				if (next !== changed.remind) await ask("case", { id, change: { remind: next } });
 				await update();
 			}),
 		show: () => inTurn(update),

@@ -110,11 +110,13 @@ function suggestions(desk: Desk, all: Contact[]): HTMLElement {
 }
 
 function suggestion(desk: Desk, contact: Contact): HTMLElement {
-	const { name, email, form, source, found, stale } = contact;
+	const { name, address, email, form, source, found, stale, weak } = contact;
+	const isTaken = desk.case.controllers.some((one) => (email ? one.email === email : name && one.name === name));
+	const doubts = [stale && t("whom_stale"), weak && t("whom_weak")].filter(Boolean);
 	const use = () =>
 		attempt(async () => {
 			await desk.save(({ controllers }) => ({ controllers: taken(controllers, contact) }));
-			say(t("whom_taken", email));
+			say(t("whom_taken", email || name));
 		});
 	return h(
 		"li",
@@ -123,19 +125,23 @@ function suggestion(desk: Desk, contact: Contact): HTMLElement {
 			"span",
 			{},
 			name && h("strong", { class: "block" }, name),
-			form ? h("a", { href: form, target: "_blank", rel: "noreferrer" }, form) : h("span", { class: "block" }, email),
-			h("span", { class: "hint block" }, origin(source, found), stale ? ` · ${t("whom_stale")}` : ""),
+			email && h("span", { class: "block" }, email),
+			form && h("a", { class: "block", href: form, target: "_blank", rel: "noreferrer" }, form),
+			address && h("span", { class: "lines block" }, address),
+			h("span", { class: "hint block" }, [origin(source, found), ...doubts].join(" · ")),
 		),
-		email !== "" &&
-			!desk.case.controllers.some((one) => one.email === email) &&
-			button({ do: "use", text: t("whom_use"), label: t("whom_use_label", email), class: "quiet" }, use),
+		isTaken && h("span", { class: "chip" }, t("whom_used")),
+		!isTaken &&
+			(email || name) !== "" &&
+			button({ do: "use", text: t("whom_use"), label: t("whom_use_label", email || name), class: "quiet" }, use),
 	);
 }
 
-/** With this contact: in the place of the first who has no address yet, else beside the others. */
+/** With this contact: in the place of the first who has no address yet and may be the same, else beside the others. */
 export function taken(controllers: Controller[], { name, address, email, source, found }: Contact): Controller[] {
 	const fresh = { name, address, email, source, found };
-	const at = controllers.findIndex((one) => one.email === "" || one.email === email);
+	const isOpen = (one: Controller) => one.email === "" && (one.name === "" || name === "" || one.name === name);
+	const at = controllers.findIndex((one) => isOpen(one) || (email !== "" && one.email === email));
 	if (at < 0) {
 		const role = controllers.length === 0 ? "site" : "network";
 		return [...controllers, { role, ...fresh }];

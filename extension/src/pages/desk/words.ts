@@ -51,5 +51,16 @@ export function stateOf(one: Case, told: Told, now: number): string {
 	return events.reported ? "reported" : "open";
 }
 
-/** `GDPR` as it is called in the language of the page. */
-export const rule = (citation: string): string => citation.replace(/(?<!UK )GDPR/g, t("law_gdpr"));
+/** A day of the law's, `YYYY-MM-DD`, or what is known of it. */
+export const day = (date: string): string =>
+	/^\d{4}-\d\d-\d\d$/.test(date)
+		? new Date(date).toLocaleDateString(language(), { dateStyle: "medium", timeZone: "UTC" })
+		: date;
+
+/** A citation as the language of the page writes it. */
+export const rule = (citation: string): string =>
+	citation
+		.replace(/Art\. (\d+)\((\d+)\)/g, (_, article, paragraph) => t("law_article", article, paragraph))
+		.replace("Regulation", t("law_regulation"))
+		.replace(/(?<!UK )GDPR/g, t("law_gdpr"))
+		.replace(/\bDSG\b/g, t("law_ch"));
