@@ -30,6 +30,10 @@ const MOST_VALUES: usize = 5_000;
 const FARTHEST: usize = 6;
 /// A section's heading speaks for so many pieces.
 const LONGEST_SECTION: usize = 12;
+/// A label without a colon has at most so many words.
+const LONGEST_LABEL: usize = 3;
+/// With a label before it a telephone number has at least so many digits.
+const SHORTEST_LABELLED_PHONE: usize = 7;
 /// A national number that begins with 0 and is written without a label has at least so many digits.
 const SHORTEST_PHONE: usize = 9;
 
@@ -46,7 +50,7 @@ struct Value<'a> {
 
 /// Everybody in these pieces who can be told from others, each once. `page` is where they stand.
 pub(super) fn find(pieces: &[Piece], page: &Snapshot, folded: &mut Folded) -> Vec<Found> {
-    let values = believed(read(pieces, folded));
+    let values = believed(read(pieces, folded), pieces);
     let persons = together(&values, pieces);
     let mut known: Vec<Identity> = Vec::new();
     let mut found = Vec::new();
@@ -88,9 +92,15 @@ fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
         }
         let (label, text) = label(piece.text);
         section.read(at, if label.is_empty() { text } else { label }, folded);
-        let kind = (!label.is_empty())
+        let mut kind = (!label.is_empty())
             .then(|| kind_of(label, folded))
             .flatten();
+        let mut text = text;
+        if label.is_empty()
+            && let Some((of, value)) = unmarked_label(text, folded)
+        {
+            (kind, text) = (Some(of), value);
+        }
         if text.is_empty() {
             asked = kind;
             continue;
@@ -201,7 +211,55 @@ fn kind_of(label: &str, folded: &mut Folded) -> Option<FieldKind> {
             longest = (hit.len, kind);
         }
     });
-    longest.1
+    longest.1.map(of_a_person)
+}
+
+/// A holder, a middle name, whoever pays: in a text they are all somebody's whole name.
+fn of_a_person(kind: FieldKind) -> FieldKind {
+    let is_part = matches!(kind, FieldKind::GivenName | FieldKind::FamilyName);
+    if Group::of(kind) == Some(Group::Name) && !is_part {
+        FieldKind::Name
+    } else {
+        kind
+    }
+}
+
+/// "tel. 601 884 213", "Titular Remedios Etxeandia": a label that no sign sets apart from its value.
+fn unmarked_label<'a>(text: &'a str, folded: &mut Folded) -> Option<(FieldKind, &'a str)> {
+    if text.len() > 80 || text.contains('@') {
+        return None;
+    }
+    let blanks = text.match_indices(' ').take(LONGEST_LABEL);
+    let ends: Vec<usize> = blanks.map(|(end, _)| end).collect();
+    ends.into_iter().rev().find_map(|end| {
+        let (label, value) = text.split_at_checked(end)?;
+        let kind = whole_kind_of(label, folded)?;
+        let value = value.trim_matches([' ', '.']);
+        let is_its = match Group::of(kind)? {
+            Group::Name => is_somebody(value, folded),
+            Group::Phone => {
+                let digits = value.bytes().filter(u8::is_ascii_digit).count();
+                digits >= SHORTEST_LABELLED_PHONE && !value.contains(char::is_alphabetic)
+            }
+            _ => false,
+        };
+        is_its.then_some((kind, value))
+    })
+}
+
+/// What these words ask for, if they say nothing else.
+fn whole_kind_of(label: &str, folded: &mut Folded) -> Option<FieldKind> {
+    folded.fold(label);
+    let len = folded.len();
+    let mut whole = None;
+    FIELD_WORDS.find(folded, false, |hit| {
+        if hit.first == 0 && hit.end == len {
+            whole = hit.sense.kind();
+        }
+    });
+    whole
+        .filter(|kind| Group::of(*kind).is_some())
+        .map(of_a_person)
 }
 
 /// A label in the head of a table stands before values of another column.
@@ -210,7 +268,7 @@ fn is_possible(kind: FieldKind, text: &str) -> bool {
     match Group::of(kind) {
         Some(Group::Email) => text.contains('@'),
         Some(Group::Name) => !digits,
-        Some(Group::Street) => digits && !text.contains('@'),
+        Some(Group::Street) => digits && !text.contains('@') && text.contains(char::is_alphabetic),
         _ => digits,
     }
 }
@@ -249,8 +307,23 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
             let is_national = digits >= SHORTEST_PHONE
                 && run.trim_start_matches('(').starts_with('0')
                 && run.contains([' ', '\u{a0}', '/', '-', '.']);
-            (run.starts_with('+') && digits > 7 || is_national) && Phone::parse(run, "").is_some()
+            ((run.starts_with('+') && digits > 7 || is_national) && Phone::parse(run, "").is_some())
+                || is_north_american(run)
         })
+}
+
+/// "(208) 946-0172", "208-946-0172": three, three and four digits; no area or exchange begins with 0 or 1.
+fn is_north_american(run: &str) -> bool {
+    let mut groups = run
+        .split(|c: char| !c.is_ascii_digit())
+        .filter(|group| !group.is_empty());
+    let mut group = |len: usize| {
+        groups
+            .next()
+            .is_some_and(|group| group.len() == len && (len == 4 || !group.starts_with(['0', '1'])))
+    };
+    let shaped = group(3) && group(3) && group(4) && groups.next().is_none();
+    shaped && (run.starts_with('(') || run.matches('-').count() == 2)
 }
 
 /// "10115 Berlin", "D-10115 Berlin", "1234 AB Utrecht".
@@ -298,8 +371,14 @@ fn is_somebody(text: &str, folded: &mut Folded) -> bool {
 }
 
 /// A name, street or town is believed beside something that belongs to it.
-fn believed(values: Vec<Value>) -> Vec<Value> {
-    let near = |a: &Value, b: &Value| a.at.abs_diff(b.at) <= 2;
+fn believed<'a>(values: Vec<Value<'a>>, pieces: &[Piece]) -> Vec<Value<'a>> {
+    // Of an address only the number is sure to be known: lines with one set nothing apart.
+    let has_digit = |piece: &Piece| piece.text.bytes().any(|b| b.is_ascii_digit());
+    let near = |a: &Value, b: &Value| {
+        let (from, to) = (a.at.min(b.at), a.at.max(b.at));
+        let between = pieces.get(from + 1..to).unwrap_or_default();
+        between.len() < FARTHEST && between.iter().filter(|piece| !has_digit(piece)).count() <= 1
+    };
     let is_address = |a: &Value, b: &Value| {
         near(a, b)
             && Group::of(a.kind) == Some(Group::Street)
@@ -325,7 +404,7 @@ fn believed(values: Vec<Value>) -> Vec<Value> {
                 && !is_name(other)
                 && near(&values[at], &values[other])
         };
-        let close = at.saturating_sub(2)..=at + 2;
+        let close = at.saturating_sub(3)..=at + 3;
         if is_name(at) && close.into_iter().any(beside) {
             sure[at] = true;
         }
@@ -509,6 +588,25 @@ mod tests {
             .len(),
             2
         );
+    }
+
+    #[test]
+    fn a_label_needs_no_colon() {
+        assert_eq!(
+            values("Titular Remedios Etxeandia\ntel. 655 903 147"),
+            [["Remedios Etxeandia", "655 903 147"]]
+        );
+        assert_eq!(values("Order total 1029384756"), [[""; 0]; 0]);
+    }
+
+    #[test]
+    fn an_american_address_block_is_one_person() {
+        let text = "Marlene Trujillo-Beck\n4417 Juniper Hollow Rd\nBoise, ID 83704\nm.trujillo@snakeriver.com\nLine 1: (208) 946-0172";
+        let found = values(text);
+        assert_eq!(found.len(), 1);
+        assert_eq!(found[0][0], "Marlene Trujillo-Beck");
+        assert!(found[0].iter().any(|value| value == "(208) 946-0172"));
+        assert_eq!(values("Item 208-94-60172\nRef 120-946-0172"), [[""; 0]; 0]);
     }
 
     #[test]
