@@ -38,7 +38,8 @@ pub struct Snapshot {
     pub title: String,
     /// The `lang` of `<html>`, as written.
     pub lang: String,
-    /// Texts of `h1`, `h2` and `h3` in document order, at most 20 of 120 characters.
+    /// Texts of `h1`, `h2` and `h3` in document order, at most 20 of 120 characters. What stands in a shadow
+    /// root follows its host, here and in the next two.
     pub headings: Vec<String>,
     /// Texts of links and buttons, and paths of links, at most 200 of 60 characters: they tell who is signed in.
     pub actions: Vec<String>,

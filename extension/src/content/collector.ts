@@ -148,7 +148,7 @@ class Reader {
 		control.section = this.#section(world, element);
 		if (control.value?.trim()) control.provenance = this.#provenance(element, control.value, world.marked);
 		if (control.type === "submit" || control.type === "image") world.submits.push(element as HTMLInputElement);
-		if (!world.path && /^(?:submit|button|reset)$/.test(control.type ?? ""))
+		if (/^(?:submit|button|reset)$/.test(control.type ?? ""))
 			push(actions, MOST_ACTIONS, cut(collapse(control.value ?? ""), 60));
 		world.controls.push({ element, owner, control });
 		controls.push(control);
@@ -177,7 +177,6 @@ class Reader {
 	/** What stands beside the controls. */
 	#note(world: World, element: HTMLElement, name: string) {
 		const { actions, contacts, headings } = this.snapshot;
-		const inDocument = !world.path;
 		switch (name) {
 			case "label": {
 				const { control } = element as HTMLLabelElement;
@@ -186,10 +185,10 @@ class Reader {
 			}
 			case "button":
 				if ((element as HTMLButtonElement).type === "submit") world.submits.push(element as HTMLButtonElement);
-				if (inDocument && actions.length < MOST_ACTIONS) push(actions, MOST_ACTIONS, textOf(element, 60));
+				if (actions.length < MOST_ACTIONS) push(actions, MOST_ACTIONS, textOf(element, 60));
 				break;
 			case "a": {
-				const href = inDocument && element.getAttribute("href")?.trim();
+				const href = element.getAttribute("href")?.trim();
 				if (!href) break;
 				const contact = /^(?:mailto|tel):([^?]*)/i.exec(href);
 				if (contact) push(contacts, 20, contact[1]?.trim() ?? "");
@@ -202,7 +201,7 @@ class Reader {
 			case "h1":
 			case "h2":
 			case "h3":
-				if (inDocument && headings.length < 20) push(headings, 20, this.#text(element));
+				if (headings.length < 20) push(headings, 20, this.#text(element));
 				world.heading = element;
 				break;
 			case "h4":
@@ -217,7 +216,7 @@ class Reader {
 				world.hasSets = true;
 				break;
 			case "title":
-				if (inDocument) this.snapshot.title ||= textOf(element, 200);
+				if (!world.path) this.snapshot.title ||= textOf(element, 200);
 				break;
 			case "html":
 				this.snapshot.lang = element.getAttribute("lang") ?? "";

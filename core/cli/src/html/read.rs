@@ -20,7 +20,7 @@ pub(super) fn read(tree: &Tree) -> (Snapshot, Vec<Id>, Vec<Id>) {
         next_index: 0,
     };
     reader.number_forms(DOCUMENT, 0);
-    reader.facts();
+    reader.facts(DOCUMENT, 0);
     reader.world(DOCUMENT, None, 0);
     (reader.snapshot, reader.forms, reader.controls)
 }
@@ -75,10 +75,10 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// What stands in the document beside its controls.
-    fn facts(&mut self) {
+    /// What stands beside the controls, in the document and where its shadow roots are.
+    fn facts(&mut self, root: Id, depth: usize) {
         let tree = self.tree;
-        for step in tree.walk(DOCUMENT) {
+        for step in tree.walk(root) {
             let Step::Enter(id) = step else { continue };
             let snapshot = &mut self.snapshot;
             match tree.tag(id) {
@@ -112,6 +112,11 @@ impl<'a> Reader<'a> {
                     push_some(&mut snapshot.actions, 200, collapse(value, 60));
                 }
                 _ => {}
+            }
+            if depth < DEEPEST_SHADOW
+                && let Some(shadow) = shadow_root(tree, id)
+            {
+                self.facts(shadow, depth + 1);
             }
         }
     }
