@@ -15,6 +15,8 @@ const TELLING = /[a-z]{2}|\d{4}|[^ -~\s]/i;
 /** Stems in titles and paths of pages that may name people in their text: accounts, orders, bookings, tickets, invoices, mail. */
 const ONES_OWN =
 	/ac+ount|konto|order|bestel|com+and|pedido|zam.w|book|buch|reserv|ticket|bil+|invoic|rechn|fac?tur|track|mail|заказ|注文|订单|주문/i;
+/** So may, in any language, a page that shows an address. */
+const ADDRESS = /\w@\w/;
 /** Stems in labels of ticked boxes. */
 const CONSENT = /news|market|werb|of+er|promo|profil|partn|third|dritt|tier|terz|loca|stando|рекл|メール/i;
 
@@ -58,8 +60,6 @@ function gate(frame: Frame) {
 		frame.listen();
 		let held = holdings(document);
 		for (const root of await shadowRoots(frame.shadowOf)) held += holdings(root);
-		// What such a page says is looked at once more when there is more of it.
-		if (ONES_OWN.test(document.title + location.pathname)) held += document.body?.textContent?.length;
 		if (!anyway && held === shown) return;
 		if (!frame.inspect) await chrome.runtime.sendMessage({ type: "look" });
 		await frame.inspect?.();
@@ -69,6 +69,9 @@ function gate(frame: Frame) {
 	/** What visible controls hold that nobody typed, as one text to compare with. */
 	function holdings(root: Root): string {
 		let held = "";
+		const { textContent } = ([...all(root, "body,main")].pop() ?? root) as { textContent: string };
+		// What such a page says is looked at once more when there is more of it.
+		if (ADDRESS.test(textContent) || ONES_OWN.test(document.title + location.pathname)) held += textContent.length;
 		for (const control of all(root, "input,textarea,[contenteditable]") as NodeListOf<Control>) {
 			if (held.length > 9999) break;
 			if (control.checked && CONSENT.test(control.labels?.[0]?.textContent ?? "")) held += control.name;
