@@ -9,12 +9,17 @@ const folder = process.argv[2] ?? fileURLToPath(new URL("../../dist/lab", import
 
 await build({
 	absWorkingDir: here,
-	entryPoints: ["dialog.ts", "late.ts", "react.ts", "violations.ts"],
+	entryPoints: ["component.ts", "dialog.ts", "fields.ts", "late.ts", "react.ts", "violations.ts", "vue.ts"],
 	outdir: folder,
 	bundle: true,
 	minify: true,
 	format: "iife",
 	target: ["firefox128", "chrome120"],
-	define: { "process.env.NODE_ENV": '"production"' },
+	define: {
+		"process.env.NODE_ENV": '"production"',
+		__VUE_OPTIONS_API__: "false",
+		__VUE_PROD_DEVTOOLS__: "false",
+		__VUE_PROD_HYDRATION_MISMATCH_DETAILS__: "false",
+	},
 	logLevel: "warning",
 });

@@ -1,13 +1,9 @@
-// The form as a React application renders it: the markup becomes elements, every control is
-// controlled by state, and the state comes from the page's data block.
+// The page as a React application renders it: the markup becomes elements, and every control is
+// controlled by state.
 
 import { createElement, type FormEvent, type ReactNode, useState } from "react";
 import { createRoot } from "react-dom/client";
-
-interface Page {
-	markup: string;
-	values: Record<string, string>;
-}
+import { isField, textIn, views } from "./view.ts";
 
 type Properties = Record<string, unknown>;
 
@@ -15,14 +11,20 @@ type Properties = Record<string, unknown>;
 const RENAMED: Record<string, string> = {
 	autocomplete: "autoComplete",
 	class: "className",
+	colspan: "colSpan",
+	contenteditable: "contentEditable",
 	for: "htmlFor",
 	inputmode: "inputMode",
 	maxlength: "maxLength",
+	readonly: "readOnly",
+	tabindex: "tabIndex",
 };
 
 function attributes(element: Element): Properties {
 	const found: Properties = {};
-	for (const { name, value } of element.attributes) found[RENAMED[name] ?? name] = value;
+	for (const { name, value } of element.attributes) {
+		if (name !== "style") found[RENAMED[name] ?? name] = value;
+	}
 	return found;
 }
 
@@ -38,31 +40,26 @@ function Tick(props: { start: boolean; of: Properties }): ReactNode {
 	return createElement("input", { ...props.of, checked, onChange });
 }
 
-function render(node: Node, key: number, values: Page["values"]): ReactNode {
+function render(node: Node, key: number): ReactNode {
 	if (node instanceof Text) return node.data;
 	if (!(node instanceof Element)) return null;
 	const of: Properties = { ...attributes(node), key };
-	const children = [...node.childNodes].map((child, index) => render(child, index, values));
+	if (node instanceof HTMLTextAreaElement)
+		return createElement(Field, { key, of, as: "textarea", start: textIn(node) });
+	const children = [...node.childNodes].map(render);
 	if (node instanceof HTMLInputElement && node.type === "checkbox") {
 		delete of.checked;
 		return createElement(Tick, { key, of, start: node.checked });
 	}
-	if (node instanceof HTMLInputElement && node.type !== "hidden") {
-		return createElement(Field, { key, of, as: "input", start: values[node.name] ?? node.value });
-	}
-	if (node instanceof HTMLSelectElement) {
-		return createElement(Field, { key, of, as: "select", start: values[node.name] ?? node.value }, children);
-	}
+	if (isField(node)) return createElement(Field, { key, of, as: node.localName, start: textIn(node) }, ...children);
 	if (node instanceof HTMLOptionElement) delete of.selected;
 	return createElement(node.localName, of, ...children);
 }
 
-const data = document.getElementById("state")?.textContent;
-const root = document.getElementById("root");
-if (data && root) {
-	const page = JSON.parse(data) as Page;
-	const inert = document.createElement("template");
-	inert.innerHTML = page.markup;
-	const tree = [...inert.content.childNodes].map((node, index) => render(node, index, page.values));
-	createRoot(root).render(tree);
+const element = document.getElementById("root");
+if (element) {
+	const root = createRoot(element);
+	let shown = 0;
+	// Every view is another component, as a router's are.
+	views((nodes) => root.render(createElement("div", { key: shown++ }, nodes.map(render))));
 }

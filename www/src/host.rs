@@ -17,12 +17,16 @@ pub fn name(request: &Request) -> String {
 }
 
 /// The labels of a host left of `lab.test`, from left to right; `None` when it is not under it.
+///
+/// `lab-1.test`, `lab-2.test` … are the same lab on sites of their own: what a browser learns of one
+/// says nothing of another, so that pages can be played side by side.
 pub fn lab_labels(host: &str) -> Option<Vec<&str>> {
-    let rest = host.strip_suffix(LAB)?;
-    if rest.is_empty() {
-        return Some(Vec::new());
-    }
-    Some(rest.strip_suffix('.')?.split('.').collect())
+    let mut labels: Vec<&str> = host.split('.').collect();
+    let top = labels.pop()?;
+    let site = labels.pop()?;
+    let number = site.strip_prefix("lab-").unwrap_or("0");
+    let is_lab = site == "lab" || site.starts_with("lab-") && number.parse::<u16>().is_ok();
+    (top == "test" && is_lab).then_some(labels)
 }
 
 #[cfg(test)]
@@ -36,6 +40,8 @@ mod tests {
             lab_labels("csp.gewinnspiel.lab.test"),
             Some(vec!["csp", "gewinnspiel"])
         );
+        assert_eq!(lab_labels("leer.lab-12.test"), Some(vec!["leer"]));
+        assert_eq!(lab_labels("lab-x.test"), None);
         assert_eq!(lab_labels("mylab.test"), None);
         assert_eq!(lab_labels("lab.test.evil.example"), None);
         assert_eq!(lab_labels(""), None);

@@ -4,6 +4,7 @@ use axum::extract::Request;
 use axum::http::{Method, StatusCode, header};
 use axum::response::{IntoResponse, Response};
 use minijinja::context;
+use minijinja::value::Serde;
 use serde_json::{Value, json};
 
 use super::dress::{self, Dress};
@@ -38,8 +39,10 @@ fn replays(lab: &Lab) -> Value {
             "host": format!("{}:{}", lab.host(&page.host), lab.port),
             "path": page.path,
             "url": lab.url(page),
+            "query": page.query,
             "leak": page.leak,
             "dresses": page.dresses,
+            "enter": page.wears.enter(),
             "expect": page.expect,
         })
     };
@@ -66,9 +69,18 @@ fn index(lab: &Lab, request: &Request) -> Response {
             let host = lab.host(&page.host);
             context! { label, url => format!("http://{label}.{host}:{}{}", lab.port, page.path) }
         });
+        let says = page.expect.iter().map(|expected| {
+            context! {
+                knows => Serde(expected.knows),
+                steps => expected.steps.iter().filter_map(|step| step.get("do").cloned()).collect::<Vec<_>>(),
+                level => Serde(expected.level),
+                surface => Serde(expected.surface),
+            }
+        });
         context! {
             title => text(&page.title, locale),
             about => text(&page.about, locale),
+            says => says.collect::<Vec<_>>(),
             leak => page.leak,
             host => lab.host(&page.host),
             url => lab.url(page),

@@ -22,6 +22,12 @@ pub enum Dress {
     Dialog,
     /// The form is React's, its controls controlled.
     React,
+    /// The form is Vue's, its controls bound by `v-model`.
+    Vue,
+    /// The form is in the open shadow root of a custom element.
+    Component,
+    /// Every field is a custom element with a shadow root of its own.
+    Fields,
     /// The page's script fetches the values when the page has loaded.
     Late,
 }
@@ -36,6 +42,9 @@ impl Dress {
         Self::ShadowClosed,
         Self::Dialog,
         Self::React,
+        Self::Vue,
+        Self::Component,
+        Self::Fields,
         Self::Late,
     ];
 
@@ -49,6 +58,9 @@ impl Dress {
             Self::ShadowClosed => "shadow-closed",
             Self::Dialog => "dialog",
             Self::React => "react",
+            Self::Vue => "vue",
+            Self::Component => "component",
+            Self::Fields => "fields",
             Self::Late => "late",
         }
     }
@@ -58,6 +70,9 @@ impl Dress {
         match self {
             Self::Dialog => Some("dialog"),
             Self::React => Some("react"),
+            Self::Vue => Some("vue"),
+            Self::Component => Some("component"),
+            Self::Fields => Some("fields"),
             Self::Late => Some("late"),
             _ => None,
         }
@@ -68,6 +83,7 @@ impl Dress {
         match self {
             Self::Frame => Some("iframe"),
             Self::ShadowOpen | Self::ShadowClosed => Some("#shadow"),
+            Self::Component => Some("lab-page"),
             _ => None,
         }
     }
@@ -97,10 +113,13 @@ impl Wardrobe {
             Dress::ShadowOpen,
             Dress::ShadowClosed,
         ];
+        // Each of these makes the form its own way.
+        let makers = [Dress::React, Dress::Vue, Dress::Component, Dress::Fields];
         let torn = (scripted && scriptless.iter().any(|d| worn.has(*d)))
             || (worn.has(Dress::Csp) && worn.has(Dress::CspReportOnly))
             || (worn.has(Dress::ShadowOpen) && worn.has(Dress::ShadowClosed))
-            || (worn.has(Dress::React) && worn.has(Dress::Late));
+            || makers.into_iter().filter(|d| worn.has(*d)).count() > 1
+            || (worn.has(Dress::Late) && worn.has(Dress::Fields));
         (!torn).then_some(worn)
     }
 
@@ -109,9 +128,24 @@ impl Wardrobe {
         self.0.contains(&dress)
     }
 
+    /// A script makes the page of what the server says belongs on it.
+    pub fn is_application(&self) -> bool {
+        let makers = [Dress::React, Dress::Vue, Dress::Component];
+        makers.into_iter().any(|d| self.has(d))
+    }
+
+    /// What a step enters before it finds the form.
+    pub fn enter(&self) -> Vec<&'static str> {
+        self.0.iter().filter_map(|d| d.enter()).collect()
+    }
+
     /// The bundles to load.
     pub fn scripts(&self) -> Vec<&'static str> {
         let mut scripts: Vec<_> = self.0.iter().filter_map(|d| d.script()).collect();
+        if self.is_application() {
+            // It fetches for itself.
+            scripts.retain(|script| *script != "late");
+        }
         if !scripts.is_empty() {
             scripts.insert(0, "violations");
         }
@@ -167,6 +201,7 @@ mod tests {
             &["csp", "react"][..],
             &["csp", "csp-ro"],
             &["shadow-open", "late"],
+            &["react", "vue"],
             &["frame", "frame"],
             &["velvet"],
         ] {

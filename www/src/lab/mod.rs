@@ -75,9 +75,12 @@ impl Lab {
             tracing::warn!(%folder, "the lab's scripts are not built: pages in dialog, react and late stay empty");
         }
         let mut templates = stage::templates()?;
+        for (name, source) in replay::templates(&options.replays, "")? {
+            templates.add_template_owned(name, source)?;
+        }
         let mut stages = HashMap::new();
         for (index, replay) in replays.iter().enumerate() {
-            for (name, source) in replay.templates()? {
+            for (name, source) in replay::templates(&replay.folder, &format!("{}/", replay.id))? {
                 templates
                     .add_template_owned(name.clone(), source)
                     .with_context(|| format!("template {name}"))?;
@@ -131,12 +134,12 @@ impl Lab {
 
     /// The address of a page, plain.
     fn url(&self, page: &Page) -> String {
-        format!(
-            "http://{}:{}{}",
-            self.host(&page.host),
-            self.port,
-            page.path
-        )
+        let query = match page.query.as_str() {
+            "" => String::new(),
+            query => format!("?{query}"),
+        };
+        let host = self.host(&page.host);
+        format!("http://{host}:{}{}{query}", self.port, page.path)
     }
 
     fn host(&self, label: &str) -> String {
@@ -175,6 +178,12 @@ async fn answer(State(lab): State<Arc<Lab>>, request: Request) -> Response {
     if let Some(file) = file(&lab, label, &path) {
         return file;
     }
+    // Asked for as it is, a page wears what the real one did.
+    let worn = match lab.stages.iter().find(|((host, _), _)| host == label) {
+        Some((_, stage)) if dresses.is_empty() => stage.page.wears.clone(),
+        Some((_, stage)) if !stage.page.dresses => return Problem::NotFound.into_response(),
+        _ => worn,
+    };
     match stage::play(&lab, label, &worn, request).await {
         Ok(response) => response,
         Err(problem) => problem.into_response(),
@@ -210,9 +219,15 @@ fn file(lab: &Lab, label: &str, path: &str) -> Option<Response> {
     };
     let file = match name.strip_prefix("lab/") {
         Some(bundle) if plain(bundle) => lab.bundles.join(format!("{bundle}.js")),
-        None if plain(name) => lab.replays[stage()?.1.replay]
-            .folder
-            .join(path.strip_prefix('/')?),
+        None if plain(name) => {
+            let folder = &lab.replays[stage()?.1.replay].folder;
+            let own = folder.join(path.strip_prefix('/')?);
+            // A style sheet of no replay's own is the one that all share.
+            match folder.parent() {
+                Some(shared) if !own.is_file() => shared.join(path.strip_prefix('/')?),
+                _ => own,
+            }
+        }
         _ => return None,
     };
     Some(match fs::read(&file) {

@@ -9,6 +9,8 @@ use serde::{Deserialize, Serialize};
 use strayfield_core::person::Own;
 use strayfield_core::verdict::{Level, Reason, Surface};
 
+use super::dress::Wardrobe;
+
 /// A text in each language of the lab, by two letters.
 pub type Text = BTreeMap<String, String>;
 
@@ -37,6 +39,15 @@ pub struct Replay {
     /// Which value of a person each control of its templates takes.
     #[serde(default)]
     pub fields: BTreeMap<String, String>,
+    /// What its pages wear where nothing else is asked for: the form that the real site had.
+    #[serde(default)]
+    pub wears: Vec<String>,
+    /// The form of pages that name no other.
+    #[serde(default)]
+    template: String,
+    /// Title and language of pages that say nothing else.
+    #[serde(default)]
+    document: Document,
     #[serde(rename = "page")]
     pub pages: Vec<Page>,
 }
@@ -49,22 +60,31 @@ pub struct Page {
     pub host: String,
     #[serde(default = "root")]
     pub path: String,
+    /// What stands behind `?` in its address; templates have it as `q`.
+    #[serde(default)]
+    pub query: String,
     pub title: Text,
     pub about: Text,
     /// Shows other people's data.
     #[serde(default)]
     pub leak: bool,
     /// One of `behaviour::ALL`.
+    #[serde(default = "fixed")]
     pub behaviour: String,
     /// The form, a file of the folder.
+    #[serde(default)]
     pub template: String,
     /// What answers an accepted form, a file of the folder.
     pub thanks: Option<String>,
     /// Title of the document and its language.
+    #[serde(default)]
     pub document: Document,
     /// Values that stand in the form from the start, by control.
     #[serde(default)]
     pub values: BTreeMap<String, String>,
+    /// The users of a site, for behaviours that mix them up: values by control.
+    #[serde(default)]
+    pub users: Vec<BTreeMap<String, String>>,
     /// Controls that must be filled or ticked.
     #[serde(default)]
     pub required: Vec<String>,
@@ -74,6 +94,9 @@ pub struct Page {
     /// Whether the page can be had in other dresses.
     #[serde(default = "yes")]
     pub dresses: bool,
+    /// What it wears, by its replay.
+    #[serde(skip)]
+    pub wears: Wardrobe,
     /// Scripts of the folder that the page loads.
     #[serde(default)]
     pub scripts: Vec<String>,
@@ -82,7 +105,7 @@ pub struct Page {
 }
 
 /// Title and language of a page.
-#[derive(Clone, Debug, Deserialize, Serialize)]
+#[derive(Clone, Debug, Default, Deserialize, Serialize)]
 #[serde(deny_unknown_fields)]
 pub struct Document {
     pub title: String,
@@ -110,31 +133,36 @@ pub struct Expectation {
 pub enum Knows {
     /// No word.
     Nothing,
-    /// `me.json`.
+    /// `me.json` without the family in it.
     Me,
+    /// `me.json`.
+    Family,
 }
 
 fn root() -> String {
     "/".to_owned()
 }
 
+fn fixed() -> String {
+    "fixed".to_owned()
+}
+
 const fn yes() -> bool {
     true
 }
 
-impl Replay {
-    /// The templates of its folder, named as they include each other: `replay/file.html`.
-    pub fn templates(&self) -> anyhow::Result<Vec<(String, String)>> {
-        let mut found = Vec::new();
-        for entry in fs::read_dir(&self.folder)? {
-            let path = entry?.path();
-            if path.extension().is_some_and(|e| e == "html") {
-                let file = path.file_name().unwrap_or_default().to_string_lossy();
-                found.push((format!("{}/{file}", self.id), fs::read_to_string(&path)?));
-            }
+/// The templates of a folder with what they contain, named as they include each other:
+/// `replay/file.html`, and without a folder those that all replays share.
+pub fn templates(folder: &Path, prefix: &str) -> anyhow::Result<Vec<(String, String)>> {
+    let mut found = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|e| e == "html") {
+            let file = path.file_name().unwrap_or_default().to_string_lossy();
+            found.push((format!("{prefix}{file}"), fs::read_to_string(&path)?));
         }
-        Ok(found)
     }
+    Ok(found)
 }
 
 /// All replays of a folder, by name, and the visitor's own data beside them.
@@ -181,7 +209,16 @@ fn read(folder: &Path) -> anyhow::Result<Replay> {
         replay.id = name.to_string_lossy().into_owned();
         folder.clone_into(&mut replay.folder);
         site(&folder.join("site"), "", &mut replay.site)?;
-        for page in &replay.pages {
+        let wears: Vec<&str> = replay.wears.iter().map(String::as_str).collect();
+        let wears = Wardrobe::parse(&wears).context("it can't wear that")?;
+        for page in &mut replay.pages {
+            if page.template.is_empty() {
+                page.template.clone_from(&replay.template);
+            }
+            if page.document.title.is_empty() {
+                page.document = replay.document.clone();
+            }
+            page.wears = wears.clone();
             ensure!(
                 page.path.starts_with('/'),
                 "path {} does not begin with /",

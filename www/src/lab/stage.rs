@@ -20,6 +20,8 @@ const SESSION: &str = "sitzung";
 const FRAME: &str = "/rahmen";
 /// Where a late page gets its values.
 const VALUES: &str = "/werte.json";
+/// Where an application gets a view.
+const STATE: &str = "/zustand.json";
 
 /// The lab's own templates; those of the replays are added to them.
 pub fn templates() -> Result<Environment<'static>, minijinja::Error> {
@@ -35,7 +37,7 @@ struct Document<'a> {
     lang: &'a str,
     /// The form's markup; empty for a page whose form is a script's or a frame's.
     content: &'a str,
-    /// The data block of a React page.
+    /// The data block of an application.
     state: Option<String>,
     frame: Option<String>,
     shadow: Option<&'static str>,
@@ -58,17 +60,14 @@ pub async fn play(
         Some(rest) if in_frame => rest.to_owned(),
         _ => path,
     };
-    let asks_values = worn.has(Dress::Late) && inner.ends_with(VALUES);
-    let page_path = match inner.strip_suffix(VALUES) {
-        Some("") if asks_values => "/".to_owned(),
-        Some(rest) if asks_values => rest.to_owned(),
-        _ => inner,
-    };
+    let (page_path, asks) = asked(&inner);
     let key = (label.to_owned(), page_path);
     let stage = lab.stages.get(&key).ok_or(Problem::NotFound)?;
-    if !stage.page.dresses && *worn != Wardrobe::default() {
-        return Err(Problem::NotFound);
-    }
+    let asked_for = request.uri().query().map(str::to_owned);
+    let query = asked_for.as_deref().unwrap_or_default();
+    let query: Values = form_urlencoded::parse(query.as_bytes())
+        .into_owned()
+        .collect();
     let (session, new_session) = session(&request);
     let posted = match *request.method() {
         Method::GET | Method::HEAD => None,
@@ -77,11 +76,17 @@ pub async fn play(
     };
 
     let mut response = if worn.has(Dress::Frame) && !in_frame {
-        outer(lab, stage, worn)?
-    } else if asks_values {
-        axum::Json(ask(lab, stage, &session, None).values).into_response()
+        outer(lab, stage, worn, asked_for.as_deref())?
     } else {
-        inside(lab, stage, worn, &session, posted)?
+        match asks {
+            Asks::Values => axum::Json(ask(lab, stage, &session, None).values).into_response(),
+            Asks::State => {
+                let answer = ask(lab, stage, &session, None);
+                let markup = markup(lab, stage, &answer, &query)?;
+                axum::Json(serde_json::json!({ "markup": markup })).into_response()
+            }
+            Asks::Page => inside(lab, stage, worn, &session, posted, &query)?,
+        }
     };
     let headers = response.headers_mut();
     if let Some((name, value)) = worn.policy()
@@ -99,6 +104,31 @@ pub async fn play(
     Ok(response)
 }
 
+/// What of a page is asked for.
+enum Asks {
+    Page,
+    Values,
+    State,
+}
+
+/// The path of the page, and what of it is asked for.
+fn asked(path: &str) -> (String, Asks) {
+    let cut = |name: &str| path.strip_suffix(name).map(str::to_owned);
+    let (page, asks) = match (cut(VALUES), cut(STATE)) {
+        (Some(page), _) => (page, Asks::Values),
+        (_, Some(page)) => (page, Asks::State),
+        _ => (path.to_owned(), Asks::Page),
+    };
+    (
+        if page.is_empty() {
+            "/".to_owned()
+        } else {
+            page
+        },
+        asks,
+    )
+}
+
 /// The page's server does its work.
 fn ask(lab: &Lab, stage: &Stage, session: &str, posted: Option<Values>) -> Answer {
     let mut behaviour = lock(&stage.behaviour);
@@ -111,9 +141,15 @@ fn ask(lab: &Lab, stage: &Stage, session: &str, posted: Option<Values>) -> Answe
 }
 
 /// The document around a frame.
-fn outer(lab: &Lab, stage: &Stage, worn: &Wardrobe) -> Result<Response, Problem> {
+fn outer(
+    lab: &Lab,
+    stage: &Stage,
+    worn: &Wardrobe,
+    query: Option<&str>,
+) -> Result<Response, Problem> {
     let mut document = document(lab, stage, worn);
-    document.frame = Some(format!("{FRAME}{}", stage.page.path));
+    let query = query.map_or(String::new(), |query| format!("?{query}"));
+    document.frame = Some(format!("{FRAME}{}{query}", stage.page.path));
     document.scripts.clear();
     document.dialog = false;
     document.shadow = None;
@@ -128,6 +164,7 @@ fn inside(
     worn: &Wardrobe,
     session: &str,
     posted: Option<Values>,
+    query: &Values,
 ) -> Result<Response, Problem> {
     let sent = posted.is_some();
     // A late page is the same for everybody until its script asks for values.
@@ -135,30 +172,14 @@ fn inside(
         None if worn.has(Dress::Late) => Answer::default(),
         posted => ask(lab, stage, session, posted),
     };
-    let replay = &lab.replays[stage.replay];
     let mut document = document(lab, stage, worn);
-    let file = match (&stage.page.thanks, answer.done) {
-        (Some(thanks), true) => thanks,
-        _ => &stage.page.template,
-    };
-    let template = format!("{}/{file}", replay.id);
-    let markup = |values: &Values| {
-        rendered(
-            lab,
-            &template,
-            context! { v => Serde(values), errors => &answer.errors, done => answer.done },
-        )
-    };
-    let content;
-    if worn.has(Dress::React) && !answer.done {
-        let state = serde_json::json!({
-            "markup": markup(&Values::new())?,
-            "values": answer.values,
-        });
+    let content = markup(lab, stage, &answer, query)?;
+    if worn.is_application() && !answer.done {
+        let markup = (sent || !worn.has(Dress::Late)).then_some(&content);
+        let state = serde_json::json!({ "markup": markup });
         // In a script element only this could end it.
         document.state = Some(state.to_string().replace('<', "\\u003c"));
     } else {
-        content = markup(&answer.values)?;
         document.content = &content;
     }
     if sent {
@@ -170,6 +191,25 @@ fn inside(
         false => StatusCode::UNPROCESSABLE_ENTITY,
     };
     Ok((status, Html(html)).into_response())
+}
+
+/// The form as it is now, or the thanks for it.
+fn markup(lab: &Lab, stage: &Stage, answer: &Answer, query: &Values) -> Result<String, Problem> {
+    let file = match (&stage.page.thanks, answer.done) {
+        (Some(thanks), true) => thanks,
+        _ => &stage.page.template,
+    };
+    let context = context! {
+        v => Serde(&answer.values),
+        q => Serde(query),
+        errors => &answer.errors,
+        done => answer.done,
+    };
+    rendered(
+        lab,
+        &format!("{}/{file}", lab.replays[stage.replay].id),
+        context,
+    )
 }
 
 fn document<'a>(lab: &Lab, stage: &'a Stage, worn: &Wardrobe) -> Document<'a> {

@@ -96,7 +96,9 @@ async fn every_dress_serves_the_same_person() {
             let state = inside.split_once(r#"id="state">"#).unwrap().1;
             let state: Value =
                 serde_json::from_str(state.split_once("</script>").unwrap().0).unwrap();
-            serde_json::from_value(state["values"].clone()).unwrap()
+            values(state["markup"].as_str().unwrap())
+                .into_iter()
+                .collect()
         } else if dress.contains("late") {
             assert!(values(&inside).iter().all(|(_, v)| v.is_empty()), "{dress}");
             let from = attributes(&inside, "body", "data-values").pop().unwrap();
@@ -264,8 +266,10 @@ async fn no_twin_hands_out_a_person() {
             let host = twin["host"].as_str().unwrap().split(':').next().unwrap();
             let path = twin["path"].as_str().unwrap();
             let html = page(&server, host, path).await;
+            // An application or a frame brings its form later.
+            let something = ["<h1>", "<h2", "<form", "id=\"root\"", "<iframe"];
             assert!(
-                html.contains("<h1>") || html.contains("<form"),
+                something.iter().any(|part| html.contains(part)),
                 "{host}{path}"
             );
             let people = server.lab_json("/people.json").await;

@@ -1,8 +1,10 @@
 //! What the server of a page does: a small closed set. A new one is a file and a line in `ALL`.
 
 mod fixed;
+mod mixed_sessions;
 mod own_session;
 mod previous_participant;
+mod shared_cache;
 mod signed_in;
 
 use std::collections::BTreeMap;
@@ -49,8 +51,10 @@ type Make = fn(Setup) -> Box<dyn Behaviour>;
 
 const ALL: &[(&str, Make)] = &[
     ("fixed", fixed::make),
+    ("mixed-sessions", mixed_sessions::make),
     ("own-session", own_session::make),
     ("previous-participant", previous_participant::make),
+    ("shared-cache", shared_cache::make),
     ("signed-in", signed_in::make),
 ];
 
