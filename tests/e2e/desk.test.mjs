@@ -5,11 +5,11 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, test } from "node:test";
 import { By, error, until } from "selenium-webdriver";
+import { startLab } from "../tools/lib/lab.mjs";
 import { report } from "../tools/lib/report.mjs";
 import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
 import { leaks, requests } from "../tools/lib/wire.mjs";
 import { inBoth } from "./lib/both.mjs";
-import { startLab } from "./lib/lab.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

@@ -5,9 +5,9 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, describe, test } from "node:test";
 import { By, Key, until } from "selenium-webdriver";
+import { startLab } from "../tools/lib/lab.mjs";
 import { page, raffle, serve } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
-import { startLab } from "./lib/lab.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 

@@ -2,10 +2,10 @@
 /** One click reports, what is sent is what was shown, and nothing of anybody leaves the browser with it. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { startLab } from "../tools/lib/lab.mjs";
 import { report } from "../tools/lib/report.mjs";
 import { leaks, requests } from "../tools/lib/wire.mjs";
 import { inBoth } from "./lib/both.mjs";
-import { startLab } from "./lib/lab.mjs";
 
 const lab = await startLab();
 after(lab.stop);

@@ -215,9 +215,30 @@ export class Browser {
 		else await endWorker(this.driver, this.origin);
 	}
 
-	/** What is known of the visited tab, once all of it was looked at. */
-	settled() {
-		return this.extension({ type: "settled", tab: this.tab });
+	/** What is known of a tab, once all of it was looked at. */
+	settled(tab = this.tab) {
+		return this.extension({ type: "settled", tab });
+	}
+
+	/** Opens addresses side by side, each in a tab behind the desk, and waits for their `load`. @param {string[]} urls @returns {Promise<number[]>} the extension's numbers of the tabs */
+	openBehind(urls) {
+		return this.ask(
+			`(urls) => Promise.all(urls.map((url) => new Promise((resolve) => {
+				let id;
+				const look = async () => {
+					const tab = id === undefined ? undefined : await chrome.tabs.get(id);
+					if (tab?.status !== "complete" || !tab.url?.startsWith(new URL(url).origin)) return;
+					chrome.tabs.onUpdated.removeListener(look);
+					resolve(id);
+				};
+				chrome.tabs.onUpdated.addListener(look);
+				chrome.tabs.create({ url, active: false }).then((tab) => {
+					id = tab.id;
+					return look();
+				});
+			})))`,
+			urls,
+		);
 	}
 
 	/** What is known of the visited tab now, after another look. */

@@ -2,8 +2,8 @@
 /** One body of tests, run in each browser; one browser serves all tests of a body. */
 import { after, before, beforeEach, describe } from "node:test";
 import { open } from "../../tools/browser.mjs";
-import { bidi } from "../../tools/lib/bidi.mjs";
 import { BROWSERS } from "../../tools/lib/browsers.mjs";
+import { forget } from "../../tools/lib/play.mjs";
 
 /** @typedef {import("../../tools/browser.mjs").Browser} Browser */
 /** @typedef {import("../../tools/browser.mjs").Opening} Opening */
@@ -47,17 +47,12 @@ export function inBothEach(parts, body, opening = {}) {
 							return running;
 						},
 					};
-					beforeEach(() => forget(here.browser, opening.collector));
+					beforeEach(async () => {
+						await forget(here.browser);
+						const { collector } = opening;
+						if (collector !== undefined) await here.browser.extension({ type: "set", settings: { collector } });
+					});
 					body(here, value);
 				});
 	});
-}
-
-/** As on the first day: nothing known, no cookies, no page. @param {Browser} browser @param {string} [collector] */
-async function forget(browser, collector) {
-	await browser.closeOthers();
-	await browser.visit("about:blank");
-	await bidi(browser.driver, "storage.deleteCookies", {});
-	await browser.extension({ type: "erase" });
-	if (collector !== undefined) await browser.extension({ type: "set", settings: { collector } });
 }

@@ -1,16 +1,17 @@
 // @ts-check
 /** Our own server with its lab, and what the lab tells tests. */
 import http from "node:http";
-import { startServer } from "../../tools/lib/server.mjs";
+import { startServer } from "./server.mjs";
 
-/** @typedef {import("../../tools/browser.mjs").Own} Own */
+/** @typedef {import("../browser.mjs").Own} Own */
 /** @typedef {import("../../../extension/src/shared/protocol.ts").Level} Level */
 /** @typedef {import("../../../extension/src/shared/protocol.ts").Surface} Surface */
 
 /**
  * @typedef {{ do: string, at?: string, text?: string }} LabStep a step inside the dress
- * @typedef {{ knows: "nothing" | "me", steps: LabStep[], level: Level, surface: Surface, reasons: string[] }} Expectation
- * @typedef {{ host: string, path: string, url: string, leak: boolean, dresses: boolean, expect: Expectation[] }} Page
+ * @typedef {"nothing" | "me" | "family"} Knows what is told of the visitor
+ * @typedef {{ knows: Knows, steps: LabStep[], level: Level, surface: Surface, reasons: string[] }} Expectation
+ * @typedef {{ host: string, path: string, query: string, url: string, leak: boolean, dresses: boolean, enter: string[], expect: Expectation[] }} Page
  * @typedef {{ label: string, scripts: boolean, enter: string[] }} Dress
  * @typedef {{ me: Own, dresses: Dress[], replays: { id: string, title: Record<string, string>, pages: Page[] }[] }} Replays
  * @typedef {Record<string, string>} Person an invented person's values
