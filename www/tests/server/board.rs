@@ -24,7 +24,7 @@ async fn a_public_case_is_listed_with_its_page() {
     let (server, _data) = fresh(&[]);
     let id = server.publish(report).await;
     let board = server.html("/").await;
-    assert!(board.contains("www.funkwelle.de"));
+    assert!(board.replace("<wbr>", "").contains("www.funkwelle.de"));
     assert_eq!(
         attributes(&board, ".case h2 a", "href"),
         [format!("/cases/{id}")]
