@@ -13,7 +13,7 @@ import { Advice } from "./say.mjs";
 export const HERE = "127.0.0.1:8787";
 
 /** The server's program, as `build.mjs` leaves it. */
-const PROGRAM = at("target/debug/strayfield-www");
+export const PROGRAM = at("target/debug/strayfield-www");
 
 /**
  * @typedef {object} Server
