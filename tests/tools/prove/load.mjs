@@ -34,10 +34,17 @@ export async function underLoad() {
 
 /** @param {string} name @param {string[]} args @param {string | undefined} database @param {string} floor @returns {Promise<Row[]>} */
 async function measure(name, args, database, floor) {
-	const steady = ["--rate", String(RATE), "--seconds", String(SECONDS), "--minute", minute()];
+	const steady = (/** @type {number} */ seconds) => [
+		"--rate",
+		String(RATE),
+		"--seconds",
+		String(seconds),
+		"--minute",
+		minute(),
+	];
 	const flatOut = ["--seconds", "10", "--minute", minute()];
 	say(`${name}: bare inserts, ${RATE} a second`);
-	const bare = await load(["--floor", floor, ...steady, "--seconds", "20", "--seed", "1"]);
+	const bare = await load(["--floor", floor, ...steady(20), "--seed", "1"]);
 	const most = await load(["--floor", floor, ...flatOut, "--seed", "2"]);
 	const board = await startBoard([...args, ...OPEN], { database });
 	try {
@@ -45,7 +52,7 @@ async function measure(name, args, database, floor) {
 		say(`${name}: the server, ${RATE} a second for ${SECONDS} s`);
 		const memory = Promise.all([20, 55].map((second) => memoryAfter(board.pid, second)));
 		const before = coreTime(board.pid);
-		const stood = await load([...server, ...steady, "--seed", "3"]);
+		const stood = await load([...server, ...steady(SECONDS), "--seed", "3"]);
 		const spent = coreTime(board.pid) - before;
 		const [early = 0, late = 0] = await memory;
 		say(`${name}: the server, as fast as it can`);
