@@ -35,6 +35,8 @@ pub struct Inspection {
     pub url: String,
     /// How the browser came there.
     pub navigation: Navigation,
+    /// `Snapshot::untouched`.
+    pub untouched: bool,
     /// What the page says of itself.
     pub page: PageFacts,
     /// Every form, in order; last the formless controls, if any, as `None`.

@@ -49,6 +49,7 @@ pub fn inspect(snapshot: &Snapshot) -> Inspection {
     Inspection {
         url: snapshot.url.clone(),
         navigation: snapshot.navigation,
+        untouched: snapshot.untouched,
         page: page::facts(snapshot),
         forms,
         fields: fields

@@ -39,7 +39,7 @@ const PEOPLE: &str = "customer client kunde kunden patient employee mitarbeiter 
     ugyfel paciens munkavallalo tanulo angajat asiakas potilas tyontekija oppilas musteri hasta calisan \
     ogrenci pelanggan karyawan siswa pasien клиент пациент сотрудник ученик служител клиєнт пацієнт \
     співробітник πελατ ασθεν υπαλληλ μαθητ 顧客 患者 社員 生徒 客户 客戶 고객 환자 직원 khach hang عميل موظف לקוח עובד \
-    anstalld medarbejder ansatt elev klient klijent pacijent";
+    guest anstalld medarbejder ansatt elev klient klijent pacijent";
 
 /// The page is a record in a back office: by its address, or, for somebody who is signed in, by its title.
 #[must_use]
@@ -63,12 +63,16 @@ fn leads_to_a_record(address: &Address) -> bool {
             name.ends_with("id") && is_number(value)
         });
     let mut segments = address.path.split('/').take(MOST_SEGMENTS);
+    // "crm.firma.example"; "hr." speaks Croatian.
+    let first = address.host.split('.').next().unwrap_or_default();
+    let is_office = first != "hr" && OFFICES.contains(&first);
     numbered
-        && segments.any(|segment| {
-            let segment = segment.to_ascii_lowercase();
-            OFFICES.contains(&segment.as_str())
-                || segment.len() > 3 && FILES.contains(&format!(" {segment} "))
-        })
+        && (is_office
+            || segments.any(|segment| {
+                let segment = segment.to_ascii_lowercase();
+                OFFICES.contains(&segment.as_str())
+                    || segment.len() > 3 && FILES.contains(&format!(" {segment} "))
+            }))
 }
 
 const MOST_SEGMENTS: usize = 20;
@@ -104,6 +108,7 @@ mod tests {
             "https://shop.example/wp-admin/user-edit.php?user_id=12",
             "https://praxis.example/patienten/318",
             "https://a.example/crm/contact?id=9",
+            "https://crm.example/contact/9",
         ] {
             assert!(by_address(url), "{url}");
         }
@@ -114,6 +119,7 @@ mod tests {
             "https://shop.example/kunden/registrieren",
             "https://shop.example/users/12/edit",
             "https://raffle.example/join?id=17",
+            "https://hr.example/join/17",
         ] {
             assert!(!by_address(url), "{url}");
         }

@@ -3,6 +3,7 @@
 mod address;
 mod back_office;
 mod several;
+mod sign_in;
 mod signed_in;
 
 pub use address::Address;
@@ -30,7 +31,7 @@ closed! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PageFacts {
-    /// Somebody is signed in: there is a way to sign out, or the page is an account's.
+    /// Somebody is signed in: there is a way to sign out, or they came by a sign-in elsewhere.
     pub signed_in: bool,
     /// The address carries an opaque token (invitation, unsubscribe, session).
     pub token_in_address: bool,
@@ -50,8 +51,9 @@ pub struct PageFacts {
 pub fn facts(snapshot: &Snapshot) -> PageFacts {
     let address = Address::parse(&snapshot.url);
     let actions = snapshot.actions.iter().take(MOST_ACTIONS);
-    let signed_in = signed_in::any_way_out(actions.map(String::as_str));
     let path = address.map_or("", |a| a.path);
+    let signed_in =
+        signed_in::any_way_out(actions.map(String::as_str)) || sign_in::is_done(snapshot, path);
     PageFacts {
         signed_in,
         token_in_address: address.is_some_and(|a| address::has_token(&a)),

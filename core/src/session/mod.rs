@@ -100,10 +100,15 @@ pub struct Looked {
 #[must_use]
 pub fn look(inspection: &Inspection, known: &Known) -> Looked {
     let signed_in = inspection.page.signed_in;
-    let before = known
-        .visit
-        .as_ref()
-        .and_then(|visit| visit.before(&known.view));
+    // Only a reload and what happens in a document that nobody has touched are second looks at the same
+    // thing: a link, a button or the address typed again may well ask for the next record.
+    let visit = known.visit.as_ref();
+    let reloaded = visit.filter(|_| known.reloaded);
+    let untouched = visit.filter(|_| inspection.untouched);
+    let before = reloaded
+        .and_then(|visit| visit.before(&known.view))
+        .or_else(|| untouched.and_then(|visit| visit.so_far(&known.view)))
+        .filter(|shown| shown.epoch == known.site.epoch && shown.signed_in == signed_in);
     let mut circumstances = Circumstances {
         own: known.own.clone(),
         muted: known.muted,
@@ -116,11 +121,7 @@ pub fn look(inspection: &Inspection, known: &Known) -> Looked {
         typed: known.site.typed.clone(),
         device: known.site.device.clone(),
         previous: before.map(|shown| shown.forms.clone()).unwrap_or_default(),
-        // Only a reload counts as a second look at the same thing: a link, a button or the address
-        // typed again may well ask for the next record.
-        undisturbed: before.is_some_and(|shown| {
-            known.reloaded && shown.epoch == known.site.epoch && shown.signed_in == signed_in
-        }),
+        undisturbed: before.is_some(),
         asking_key: known.key.clone(),
         budget_spent: false,
     };
@@ -155,7 +156,12 @@ pub fn look(inspection: &Inspection, known: &Known) -> Looked {
         epoch: known.site.epoch,
     };
     Looked {
-        visit: Some(Visit::then(known.visit.clone(), &known.view, shown)),
+        visit: Some(Visit::then(
+            known.visit.clone(),
+            &known.view,
+            shown,
+            inspection.untouched,
+        )),
         verdict,
         site,
         asked,

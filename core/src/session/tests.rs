@@ -77,6 +77,34 @@ fn another_person_after_a_plain_reload_changed_by_itself() {
 }
 
 #[test]
+fn another_person_in_a_document_that_nobody_touched_changed_by_itself() {
+    let untouched = |person| Inspection {
+        untouched: true,
+        ..page(&[person], Provenance::Page)
+    };
+    let first = look(&untouched(SABINE), &known("1"));
+    let same = Known {
+        reloaded: false,
+        ..after(first, "1")
+    };
+    let touched = look(&page(&[JONAS], Provenance::Page), &same);
+    assert_ne!(touched.verdict.reasons, [Reason::ChangedByItself]);
+    let mut again = look(&untouched(JONAS), &same);
+    assert_eq!(again.verdict.reasons, [Reason::ChangedByItself]);
+    // It stays said when the page is looked at once more.
+    let later = Known {
+        reloaded: false,
+        ..after(again.clone(), "1")
+    };
+    again = look(&untouched(JONAS), &later);
+    assert_eq!(again.verdict.reasons, [Reason::ChangedByItself]);
+    let mut typed = later.clone();
+    typed.site.type_in(KEY, ["Anna"]);
+    let again = look(&untouched(JONAS), &typed);
+    assert_ne!(again.verdict.reasons, [Reason::ChangedByItself]);
+}
+
+#[test]
 fn typing_or_a_sign_in_in_between_is_a_disturbance() {
     let first = look(&page(&[SABINE], Provenance::Page), &known("1"));
     let mut typed = after(first.clone(), "2");

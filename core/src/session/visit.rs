@@ -32,14 +32,21 @@ pub struct Visit {
 }
 
 impl Visit {
-    /// The visit after `view` showed this.
+    /// The visit after `view` showed this. In a document that nobody has touched, whom a form showed
+    /// first stays: who comes after them is another, at each further look.
     #[must_use]
-    pub fn then(last: Option<Self>, view: &str, shown: Shown) -> Self {
+    pub fn then(last: Option<Self>, view: &str, shown: Shown, untouched: bool) -> Self {
         match last {
             Some(mut same) if same.view == view => {
-                let again = |m: &FormMemory| shown.forms.iter().any(|now| now.form == m.form);
-                same.shown.forms.retain(|m| !again(m));
-                same.shown.forms.extend(shown.forms);
+                let has =
+                    |forms: &[FormMemory], m: &FormMemory| forms.iter().any(|f| f.form == m.form);
+                let mut forms = shown.forms;
+                if untouched {
+                    forms.retain(|m| !has(&same.shown.forms, m));
+                } else {
+                    same.shown.forms.retain(|m| !has(&forms, m));
+                }
+                same.shown.forms.extend(forms);
                 same.shown.signed_in = shown.signed_in;
                 same
             }
@@ -60,6 +67,12 @@ impl Visit {
             Some(&self.shown)
         }
     }
+
+    /// What `view` itself has shown so far.
+    #[must_use]
+    pub fn so_far(&self, view: &str) -> Option<&Shown> {
+        (self.view == view).then_some(&self.shown)
+    }
 }
 
 #[cfg(test)]
@@ -78,24 +91,41 @@ mod tests {
 
     #[test]
     fn the_next_view_finds_the_one_before() {
-        let visit = Visit::then(None, "1", shown("raffle", "anna"));
+        let visit = Visit::then(None, "1", shown("raffle", "anna"), false);
         assert_eq!(visit.before("1"), None);
         assert_eq!(visit.before("2"), Some(&shown("raffle", "anna")));
     }
 
     #[test]
     fn looking_again_in_the_same_view_still_compares_with_the_view_before() {
-        let first = Visit::then(None, "1", shown("raffle", "anna"));
-        let second = Visit::then(Some(first), "2", shown("raffle", "bert"));
+        let first = Visit::then(None, "1", shown("raffle", "anna"), false);
+        let second = Visit::then(Some(first), "2", shown("raffle", "bert"), false);
         assert_eq!(second.before("2"), Some(&shown("raffle", "anna")));
         assert_eq!(second.before("3"), Some(&shown("raffle", "bert")));
     }
 
     #[test]
     fn forms_seen_later_in_a_view_are_added_to_those_seen_before() {
-        let first = Visit::then(None, "1", shown("raffle", "anna"));
-        let both = Visit::then(Some(first), "1", shown("friends", "carl"));
+        let first = Visit::then(None, "1", shown("raffle", "anna"), false);
+        let both = Visit::then(Some(first), "1", shown("friends", "carl"), false);
         let people: Vec<&str> = both.shown.forms.iter().map(|m| m.person.as_str()).collect();
         assert_eq!(people, ["anna", "carl"]);
+    }
+
+    #[test]
+    fn whom_an_untouched_form_showed_first_stays_until_somebody_touches_it() {
+        let people = |visit: &Visit| -> Vec<String> {
+            let forms = visit.shown.forms.iter();
+            forms.map(|m| m.person.clone()).collect()
+        };
+        let first = Visit::then(None, "1", shown("raffle", "anna"), true);
+        let second = Visit::then(Some(first), "1", shown("raffle", "bert"), true);
+        assert_eq!(people(&second), ["anna"]);
+        assert_eq!(second.so_far("1"), Some(&shown("raffle", "anna")));
+        assert_eq!(second.so_far("2"), None);
+        let third = Visit::then(Some(second), "1", shown("friends", "carl"), true);
+        assert_eq!(people(&third), ["anna", "carl"]);
+        let touched = Visit::then(Some(third), "1", shown("raffle", "bert"), false);
+        assert_eq!(people(&touched), ["carl", "bert"]);
     }
 }

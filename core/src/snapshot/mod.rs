@@ -50,6 +50,9 @@ pub struct Snapshot {
     pub text: String,
     /// How the browser came here.
     pub navigation: Navigation,
+    /// Nobody has clicked, tapped or pressed a key in this document yet (`navigator.userActivation`):
+    /// what changes in it changes by itself.
+    pub untouched: bool,
     /// The forms, in document order.
     pub forms: Vec<Form>,
     /// The controls, in document order; those of shadow roots after their host.

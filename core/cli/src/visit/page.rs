@@ -36,6 +36,9 @@ pub struct Page {
     pub text: String,
     /// How the browser came here.
     pub navigation: Navigation,
+    /// Nobody has clicked, tapped or pressed a key in this document since it was loaded: what changes
+    /// from one look at a `view` to the next changes by itself. Default: somebody may have.
+    pub untouched: bool,
     /// The forms, in document order. Forms that controls name and that are not described here are
     /// there all the same, without a text.
     pub forms: Vec<Form>,
@@ -259,6 +262,7 @@ impl From<Page> for core::Snapshot {
             },
             forms,
             controls,
+            untouched: page.untouched,
             truncated: page.truncated,
         }
     }
