@@ -154,12 +154,14 @@ fn entry(company: Company) -> Entry {
 
 /// The registrable domain of an address, or of a name that looks like one; `runs` names brands, too.
 fn registrable(text: &str) -> Option<String> {
-    let rest = text.split_once("://").map_or(text, |(_, rest)| rest);
+    let (is_address, rest) = text
+        .split_once("://")
+        .map_or((false, text), |(_, rest)| (true, rest));
     let host = rest.split(['/', '?', '#', ':']).next().unwrap_or_default();
     let host = site::domain(host)?;
-    // "Node.js" has a dot, and no registry has its end.
+    // "Node.js" has a dot, and no registry has its end; an address with its scheme is no brand.
     let known = psl::suffix(host.as_bytes()).is_some_and(|suffix| suffix.is_known());
-    known.then(|| site::registrable(&host).to_owned())
+    (known || is_address).then(|| site::registrable(&host).to_owned())
 }
 
 #[cfg(test)]
@@ -173,6 +175,7 @@ mod tests {
             ("shop.firma.co.uk", Some("firma.co.uk")),
             ("Firma.AT", Some("firma.at")),
             ("Node.js", None),
+            ("https://gewinnspiel.lab.test", Some("lab.test")),
             ("Firma GmbH & Co. KG", None),
             ("Firma", None),
             ("", None),
