@@ -2,18 +2,52 @@
 /** The desk: from a finding to a case, to whom it concerns, to a letter, to the authority, to its end. */
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
+import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { after, test } from "node:test";
-import { By, error, until } from "selenium-webdriver";
+import { By, error, Key, until } from "selenium-webdriver";
 import { startLab } from "../tools/lib/lab.mjs";
 import { report } from "../tools/lib/report.mjs";
+import { run } from "../tools/lib/run.mjs";
+import { PROGRAM } from "../tools/lib/server.mjs";
 import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
 import { leaks, requests } from "../tools/lib/wire.mjs";
 import { inBoth } from "./lib/both.mjs";
 
 const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-const lab = await startLab();
+/** A server whose directory of contacts knows two who answer for the lab: the brand, and the network behind it. */
+async function labWithDirectory() {
+	const folder = await mkdtemp(join(tmpdir(), "strayfield-desk-"));
+	await mkdir(join(folder, "companies"));
+	for (const [slug, name] of [
+		["funk", "Funkwelle Handels GmbH"],
+		["netz", "Funkwelle Netz AG"],
+	]) {
+		const record = {
+			slug,
+			name,
+			address: "Funkweg 1\n12345 Ort",
+			email: `dsb@${slug}.example`,
+			web: "https://lab.test",
+		};
+		await writeFile(join(folder, `companies/${slug}.json`), JSON.stringify(record));
+	}
+	const data = join(folder, "data");
+	await run(PROGRAM, ["--data", data, "import-contacts", folder], { quiet: true });
+	const lab = await startLab({ data });
+	return {
+		...lab,
+		async stop() {
+			await lab.stop();
+			await rm(folder, { recursive: true, force: true });
+		},
+	};
+}
+
+const lab = await labWithDirectory();
 after(lab.stop);
 const o2 = lab.pages.find(({ replay, leak }) => replay === "o2-raffle" && leak);
 assert.ok(o2);
@@ -57,7 +91,8 @@ async function choose(browser, css, value) {
 /** What stands in a control or an element. @param {Browser} browser @param {string} css @returns {Promise<string>} */
 const text = (browser, css) =>
 	browser.driver.executeScript(
-		"const at = document.querySelector(arguments[0]); return at ? (at.value ?? at.textContent) : ''",
+		// An item of a list has a value as well.
+		"const at = document.querySelector(arguments[0]); return (at?.matches('input, select, textarea') ? at.value : at?.textContent) ?? ''",
 		css,
 	);
 
@@ -117,8 +152,7 @@ async function keptCase(browser) {
 async function handMadeCase(browser) {
 	await browser.openPage("desk.html#new", WIDE);
 	await choose(browser, "#begin-kind", "recipients");
-	await (await at(browser, "#begin-site")).sendKeys("newsletter@firma.de");
-	await click(browser, "[data-do=begin]");
+	await (await at(browser, "#begin-site")).sendKeys("newsletter@firma.de", Key.ENTER);
 	await at(browser, "[data-part=answer] [data-breach=yes]");
 }
 
@@ -144,7 +178,7 @@ inBoth(
 			await click(browser, "[data-do=whom]");
 			await at(browser, "[data-found] [data-source]");
 			const sources = await browser.driver.executeScript(
-				"return [...document.querySelectorAll('[data-found] li')].map((one) => one.dataset.source + ' ' + one.querySelector('span').innerText.split(/\\n/)[0])",
+				"return [...document.querySelectorAll('[data-found] li')].map((one) => one.dataset.source + ' ' + one.querySelector('span').firstElementChild.innerText)",
 			);
 			assert.deepEqual(sources, [
 				"page datenschutz@funkwelle.example",
@@ -152,6 +186,8 @@ inBoth(
 				"page service@funkwelle.example",
 				"security-txt sicherheit@funkwelle.example",
 				"security-txt https://www.funkwelle.example/sicherheit",
+				"directory Funkwelle Handels GmbH",
+				"directory Funkwelle Netz AG",
 				"guess datenschutz@lab.test",
 				"guess privacy@lab.test",
 				"guess dpo@lab.test",
@@ -172,8 +208,12 @@ inBoth(
 					path,
 				);
 
+			// Two answer for it: each is named, and written to.
 			await click(browser, "[data-source=page] [data-do=use]");
 			await says(browser, "#controller-0-email", /^datenschutz@funkwelle\.example$/);
+			await click(browser, "[data-source=directory]:nth-child(7) [data-do=use]");
+			await says(browser, "#controller-1-email", /^dsb@netz\.example$/);
+			assert.equal(await text(browser, "#controller-1-address"), "Funkweg 1\n12345 Ort");
 
 			// The notice, in the language of the reader, with facts and without data.
 			await choose(browser, "#seat", "DE");
@@ -188,7 +228,19 @@ inBoth(
 			await click(browser, "[data-do=eml]");
 			assert.match(await file(browser, /X-Unsent/), /^To: datenschutz@funkwelle\.example\r\n/);
 			await click(browser, "[data-do=sent]");
-			await says(browser, "[data-event=notice]", /\d/);
+			await says(browser, "[data-event=notice]", /datenschutz@funkwelle\.example.*\d/);
+			const begun = (await browser.extension({ type: "cases" }))[0]?.events.notice;
+			await choose(browser, "#letter-to", "1");
+			await click(browser, "[data-do=mail]");
+			assert.match(String(await browser.driver.executeScript("return window.went")), /^mailto:dsb@netz\.example/);
+			await click(browser, "[data-do=sent]");
+			await at(browser, "[data-event=notice] ~ [data-event=notice]");
+			const [both] = await browser.extension({ type: "cases" });
+			assert.deepEqual(
+				both?.sent.map(({ kind, to }) => `${kind} ${to}`),
+				["notice datenschutz@funkwelle.example", "notice Funkwelle Netz AG"],
+			);
+			assert.equal(both?.events.notice, begun, "the second does not set the clock back");
 
 			// The authority: asked for what decides it, then one.
 			await choose(browser, "#seat-land", "NW");
@@ -345,6 +397,9 @@ inBoth(
 				document.querySelector("[data-do=whom]").click();`);
 			await at(browser, "[data-found] [data-do=use]");
 			await at(browser, "[data-event=fixed]");
+			// In another tab, or by the background.
+			await browser.extension({ type: "case", id, change: { standing: "affected" } });
+			await at(browser, "#standing-affected:checked");
 			const kept = (await browser.extension({ type: "cases" })).find((one) => one.id === id);
 			assert.deepEqual(
 				[kept?.seat.country, kept?.controllers.length, Object.keys(kept?.events ?? {}).sort()],
@@ -379,6 +434,34 @@ inBoth(
 			await says(browser, "#letter-body", /IN MY WORDS/);
 			await click(browser, "[data-do=rewrite]");
 			await says(browser, "#letter-body", /^(?!.*IN MY WORDS)/s);
+			await browser.closePage();
+		});
+
+		test("the keyboard stays where it was when the case is shown anew", async () => {
+			const { browser } = here;
+			const { driver } = browser;
+			await handMadeCase(browser);
+			await at(browser, "[data-part=letters] #letter-body");
+			const press = async (/** @type {string} */ css) => {
+				await driver.executeScript("document.querySelector(arguments[0]).focus()", css);
+				await driver.actions().sendKeys(Key.ENTER).perform();
+			};
+			const focused = (/** @type {string} */ css) =>
+				browser.until(
+					() => driver.executeScript("return document.activeElement.matches(arguments[0])", css),
+					`the focus on ${css}`,
+				);
+			await press("[data-do=add-controller]");
+			await focused("#controller-0-name");
+			await driver.actions().sendKeys("Firma", Key.TAB, Key.TAB, "dsb@firma.example", Key.TAB).perform();
+			await focused("#controller-0-address");
+			await at(browser, "#letter-to option[value='0']");
+			await press("[data-do=sent]");
+			await at(browser, "[data-event=notice]");
+			await focused("[data-do=sent]");
+			await press("[data-event=notice] [data-do=undo-sent]");
+			await browser.until(async () => (await text(browser, "[data-event=notice]")) === "", "no notice");
+			await focused("#part-clock");
 			await browser.closePage();
 		});
 

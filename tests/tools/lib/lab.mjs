@@ -17,9 +17,9 @@ import { startServer } from "./server.mjs";
  * @typedef {Record<string, string>} Person an invented person's values
  */
 
-/** Starts a server of its own for a test file. */
-export async function startLab() {
-	const server = await startServer();
+/** Starts a server of its own for a test file. @param {Parameters<typeof startServer>[0]} [options] */
+export async function startLab(options) {
+	const server = await startServer(options);
 	const json = (/** @type {string} */ path) => fetchJson(server.port, "lab.test", path);
 	/** @type {Replays} */
 	const replays = await json("/replays.json");

@@ -1,6 +1,7 @@
 /** *Is it a breach?* and *What should I do?*, and who the person is in it. */
 import { BECAUSES, PURPOSES, STANDINGS } from "../../shared/case.ts";
 import { t, word } from "../../shared/i18n.ts";
+import { stepText } from "../advice.ts";
 import { h } from "../dom.ts";
 import { attempt } from "../saying.ts";
 import { choose, oneOf, tick } from "./form.ts";
@@ -19,7 +20,11 @@ export function answer({ told }: Desk): HTMLElement {
 			h("p", { class: "hint" }, t("answer_no_advice")),
 		),
 		h("h3", {}, t("advice_title")),
-		h("ol", { class: "steps", "data-steps": true }, ...told.steps.map((step) => h("li", {}, word("advice", step)))),
+		h(
+			"ol",
+			{ class: "steps", "data-steps": true },
+			...told.steps.map((step) => h("li", {}, stepText(step, told.regime))),
+		),
 	);
 }
 

@@ -18,12 +18,13 @@ const KINDS: Record<string, Pick<Facts, "form_kind" | "reasons" | "ownership" | 
 };
 
 export function begin(): HTMLElement {
-	const told = { site: "", kind: "person" };
+	const told = { kind: "person" };
+	const site = write("begin-site", t("begin_site"), "", () => {}, { hint: t("begin_site_hint") });
 	const keep = async () => {
-		const site = address(told.site);
+		const url = address(site.querySelector("input")?.value ?? "");
 		const kind = KINDS[told.kind];
-		if (!site || !kind) return say(t("begin_no_site"));
-		const body = await report({ ...(await ask("blank-facts", { url: site })), ...kind }).catch(() => null);
+		if (!url || !kind) return say(t("begin_no_site"));
+		const body = await report({ ...(await ask("blank-facts", { url })), ...kind }).catch(() => null);
 		if (body === null) return say(t("report_impossible"));
 		location.hash = (await ask("keep", { body })).id;
 	};
@@ -33,8 +34,14 @@ export function begin(): HTMLElement {
 		h("h1", { tabindex: "-1" }, t("desk_new")),
 		h("p", { class: "soft" }, t("begin_lead")),
 		h(
-			"section",
-			{ class: "card stack" },
+			"form",
+			{
+				class: "card stack",
+				submit(event) {
+					event.preventDefault();
+					void attempt(keep);
+				},
+			},
 			choose(
 				"begin-kind",
 				t("begin_kind"),
@@ -44,15 +51,7 @@ export function begin(): HTMLElement {
 					told.kind = kind;
 				},
 			),
-			write(
-				"begin-site",
-				t("begin_site"),
-				"",
-				(site) => {
-					told.site = site;
-				},
-				{ hint: t("begin_site_hint") },
-			),
+			site,
 			h(
 				"div",
 				{},

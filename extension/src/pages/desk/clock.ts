@@ -8,7 +8,7 @@ import { calendar } from "./calendar.ts";
 import { download, tick } from "./form.ts";
 import { eventOf, withSent } from "./sent.ts";
 import { type Desk, part } from "./view.ts";
-import { day, hostOf, moment, reportOf, rule } from "./words.ts";
+import { day, hostOf, letterName, moment, reportOf, rule } from "./words.ts";
 
 /** What only the person can know, and may take back. */
 const SAID: CaseEvent[] = ["answered", "fixed", "closed"];
@@ -24,7 +24,7 @@ export function clock(desk: Desk): HTMLElement {
 		...one.sent.map((letter, index) => ({
 			at: letter.at,
 			row: done(
-				word("letter", letter.kind),
+				letterName(letter.kind, told.regime),
 				eventOf(letter) ?? letter.kind,
 				button({ do: "undo-sent", text: t("do_undo"), class: "quiet" }, () => unsent(desk, index)),
 				t("clock_sent_to", letter.to),

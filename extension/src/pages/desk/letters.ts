@@ -1,6 +1,6 @@
 /** Letters: chosen, written in a language, changed, and sent by the person's own mail program or printed. */
 import { type LetterKind, letter, order, type Party } from "../../shared/desk.ts";
-import { language, t, word } from "../../shared/i18n.ts";
+import { language, t } from "../../shared/i18n.ts";
 import { button, byId, h } from "../dom.ts";
 import { attempt, say } from "../saying.ts";
 import { routing } from "./authority.ts";
@@ -8,7 +8,7 @@ import { choose, download, write } from "./form.ts";
 import { eml, type Mail, mailLink } from "./mail.ts";
 import { withSent } from "./sent.ts";
 import { type Desk, part } from "./view.ts";
-import { hostOf, languageName } from "./words.ts";
+import { hostOf, languageName, letterName } from "./words.ts";
 
 /** What the person chose for the letter, and what they made of it; it outlives changes of the case, not the page. */
 const draft = {
@@ -46,7 +46,7 @@ export async function letters(desk: Desk): Promise<HTMLElement> {
 			choose(
 				"letter-kind",
 				t("letters_kind"),
-				told.letters.map(({ kind }) => [kind, word("letter", kind)]),
+				told.letters.map(({ kind }) => [kind, letterName(kind, told.regime)]),
 				chosen.kind,
 				(kind) => void set({ kind, to: "", lang: "" }),
 			),
@@ -194,8 +194,11 @@ async function compose(
 async function mail(written: Mail): Promise<void> {
 	const { whole, bare } = mailLink(written);
 	if (whole === null) {
-		await navigator.clipboard.writeText(written.body);
-		say(t("letters_too_long"));
+		const isCopied = await navigator.clipboard.writeText(written.body).then(
+			() => true,
+			() => false,
+		);
+		say(t(isCopied ? "letters_too_long" : "letters_too_long_not_copied"));
 	}
 	h("a", { href: whole ?? bare }).click();
 }

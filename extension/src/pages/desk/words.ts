@@ -1,7 +1,7 @@
 /** How the desk says times, places and what a case is. */
 import type { Case } from "../../shared/case.ts";
 import type { Told } from "../../shared/desk.ts";
-import { language, t } from "../../shared/i18n.ts";
+import { language, t, word } from "../../shared/i18n.ts";
 
 /** Members of a report that the desk shows. */
 export interface Report {
@@ -64,3 +64,7 @@ export const rule = (citation: string): string =>
 		.replace("Regulation", t("law_regulation"))
 		.replace(/(?<!UK )GDPR/g, t("law_gdpr"))
 		.replace(/\bDSG\b/g, t("law_ch"));
+
+/** The name of a letter; Swiss law counts its articles otherwise than the names do. */
+export const letterName = (kind: string, regime: string): string =>
+	regime === "ch" ? word("letter", kind).replace(/ \(Art\. [^)]*\)/, "") : word("letter", kind);
