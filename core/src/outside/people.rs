@@ -101,6 +101,7 @@ fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
         {
             (kind, text) = (Some(of), value);
         }
+        text = name::without_titles(text);
         if text.is_empty() {
             asked = kind;
             continue;
@@ -588,6 +589,14 @@ mod tests {
             .len(),
             2
         );
+    }
+
+    #[test]
+    fn a_title_before_a_name_is_none_of_it() {
+        let text = "Mr Leopold Ashgrove\n18 Tannery Row\nKendal LA9 4DN";
+        assert_eq!(values(text), [["Leopold Ashgrove", "18 Tannery Row"]]);
+        let text = "Frau Dr. Sabine Weber\nsabine@weber.de";
+        assert_eq!(values(text), [["Sabine Weber", "sabine@weber.de"]]);
     }
 
     #[test]

@@ -77,6 +77,20 @@ pub fn is_page_text(value: &str) -> bool {
     any && all
 }
 
+/// What follows the titles that a name begins with.
+#[must_use]
+pub fn without_titles(value: &str) -> &str {
+    let mut rest = value;
+    while let Some((word, after)) = rest.split_once(' ') {
+        let word = text::fold(word.trim_end_matches('.'));
+        if !TITLES.contains(&word.as_str()) {
+            break;
+        }
+        rest = after.trim_start();
+    }
+    rest
+}
+
 fn words(folded: &str) -> impl Iterator<Item = &str> {
     folded
         .split([' ', ',', '.', '-', '/', '_'])
