@@ -139,6 +139,8 @@ async fn known(
 struct Sheet {
     publishing: Publishing,
     cases: BTreeMap<String, Record>,
+    /// The ids of those of which more changed than counts.
+    moved: HashSet<String>,
     reporters: BTreeMap<Who, Kept>,
     words: BTreeMap<(String, String, String), i64>,
     days: BTreeMap<(String, i64), i64>,
@@ -200,6 +202,7 @@ impl Sheet {
         Ok(Self {
             publishing,
             cases,
+            moved: HashSet::new(),
             reporters,
             words: BTreeMap::new(),
             days: BTreeMap::new(),
@@ -254,7 +257,11 @@ impl Sheet {
         let seen = seen_at(report, one.now).unix_timestamp();
         let who = (case.id.clone(), report.reporter.clone());
         let kept = self.reporters.get(&who);
+        let first_seen = case.first_seen;
         let (reporter, anew) = rules.report(case, kept.map(|k| &k.reporter), seen);
+        if case.first_seen != first_seen {
+            self.moved.insert(case.id.clone());
+        }
         let mut words = kept.map(|k| k.words.clone()).unwrap_or_default();
         if reporter.reports == 1 {
             // A reporter counts once, however many reports come: one installation can't rank a case.
@@ -282,6 +289,9 @@ impl Sheet {
             Err(_) => 0,
         };
         let event = rules.crowd(case, seen_from, now);
+        if event.is_some() {
+            self.moved.insert(case.id.clone());
+        }
         let private = rules.notice_due(case, seen_from);
         if !is_lab(&case.origin) {
             self.mails.extend(mails::due(case, event, private, now));
@@ -314,8 +324,11 @@ impl Sheet {
         )
         .await?;
         rank_by_people(tx, &mut self.cases).await?;
-        let cases: Vec<Record> = self.cases.values().cloned().collect();
-        ledger::save(tx, &cases).await?;
+        let cases = self.cases.values().cloned();
+        let (moved, counted): (Vec<Record>, Vec<Record>) =
+            cases.partition(|case| self.moved.contains(&case.id));
+        ledger::save(tx, &moved).await?;
+        ledger::save_counts(tx, &counted).await?;
         ledger::add_events(tx, &self.events).await?;
         mails::queue(tx, &self.mails).await
     }

@@ -181,6 +181,34 @@ pub async fn save(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
     .await
 }
 
+/// Writes back what a report changes of a case that does not move: few of the indexes know of it.
+pub async fn save_counts(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
+    bulk::execute(
+        tx,
+        &[
+            T("id"),
+            N("people"),
+            N("reports"),
+            N("reporters"),
+            N("last_seen"),
+            N("fresh"),
+        ],
+        cases,
+        |values, case| {
+            values.text(&case.id);
+            values.number(case.people);
+            values.number(case.reports);
+            values.number(case.reporters);
+            values.number(case.last_seen);
+            values.number(case.fresh);
+        },
+        "UPDATE cases SET people = new.people, reports = new.reports, reporters = new.reporters,
+             last_seen = new.last_seen, fresh = new.fresh
+           FROM new WHERE cases.id = new.id",
+    )
+    .await
+}
+
 /// One line of a timeline.
 pub struct Happening {
     pub case: String,
