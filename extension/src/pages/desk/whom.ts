@@ -84,7 +84,7 @@ function entry(desk: Desk, one: Controller, at: number): HTMLElement {
 		write(`${id}-address`, t("whom_address"), one.address, (address) => void change({ address }), { rows: 3 }),
 		h(
 			"div",
-			{},
+			{ class: "row" },
 			button({ do: "drop-controller", text: t("whom_remove"), class: "quiet" }, () =>
 				attempt(() =>
 					desk.save(({ controllers }) => ({ controllers: controllers.filter((_, index) => index !== at) })),
