@@ -39,7 +39,8 @@ export async function showBanner(tab: number, verdict: Verdict): Promise<void> {
 	keep(tab, { ...record, shown });
 	try {
 		const target = { tabId: tab, frameIds: [0] };
-		if (wanted && record.shown === "") await chrome.scripting.executeScript({ target, files: ["banner.js"] });
+		if (wanted && record.shown === "")
+			await chrome.scripting.executeScript({ target, files: ["banner.js"], injectImmediately: true });
 		await chrome.tabs.sendMessage(tab, message, { frameId: 0 });
 	} catch {
 		// The page is gone, or is none that takes scripts: the badge says it.

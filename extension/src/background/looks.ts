@@ -6,7 +6,7 @@ import { type Asked, inspector, judgement } from "./engine.ts";
 import { isReload, isTruncated } from "./inspection.ts";
 import * as memory from "./memory.ts";
 import { maySee } from "./permission.ts";
-import { present, verdictOf, withFrame } from "./record.ts";
+import { present, type TabRecord, verdictOf, withFrame } from "./record.ts";
 import type { Place } from "./sender.ts";
 import { hmac, read, write } from "./session.ts";
 import { own, settings } from "./state.ts";
@@ -83,7 +83,7 @@ export async function snapshot(place: Place, read: Read): Promise<void> {
 export async function inspected(place: Place, fields: Inspection, read: Read): Promise<void> {
 	const tab = place.tab.id;
 	if (!(await mayLook(place.tab.url))) return;
-	const views = await viewsIn(tab);
+	const views = await viewsIn(tab, recordOf(tab), place.frame);
 	const view = views.get(place.frame);
 	if (view === undefined) return;
 	const inspection = (await judgement()).outside(fields, read);
@@ -141,7 +141,7 @@ async function judge(place: Place, inspection: Inspection, view: string): Promis
 async function cameByReload(place: Place, inspection: Inspection, view: string): Promise<boolean> {
 	if (isReload(inspection) || place.frame === 0) return isReload(inspection);
 	const results = await chrome.scripting
-		.executeScript({ target: { tabId: place.tab.id, frameIds: [0] }, func: reloadedUntil })
+		.executeScript({ target: { tabId: place.tab.id, frameIds: [0] }, func: reloadedUntil, injectImmediately: true })
 		.catch(() => []);
 	return Number(view) < Number(results[0]?.result ?? 0);
 }
@@ -162,21 +162,53 @@ export async function typed(place: Place, values: string[]): Promise<void> {
 	memory.rememberSite(store, site, core.typeIn(memory.siteOf(store, site), memory.sessionKey(false), values));
 }
 
-/** The documents that a tab shows now, by frame: each began at another moment. Throws where scripts are not let in. */
-export async function viewsIn(tabId: number): Promise<Map<number, string>> {
-	const results = await chrome.scripting.executeScript({
-		target: { tabId, allFrames: true },
-		func: () => String(performance.timeOrigin),
-	});
-	return new Map(results.map(({ frameId, result }) => [frameId, result ?? ""]));
+/** For what is busy, or still on its way: it does not keep all else waiting for ever. */
+export const patience = (ms: number) => new Promise<void>((over) => setTimeout(over, ms));
+/** For a frame to tell its document. */
+const FRAME_MS = 2_000;
+/** For all frames to look again. */
+const AGAIN_MS = 5_000;
+
+/**
+ * The documents that a tab shows now, by frame: each began at another moment. Of the top frame, this one, and those of
+ * which something is known; the others may be advertisements that never end. Throws where scripts are not let in.
+ */
+export async function viewsIn(tabId: number, record?: TabRecord, frame = 0): Promise<Map<number, string>> {
+	const views = new Map(Object.entries(record?.frames ?? {}).map(([known, { view }]) => [Number(known), view]));
+	const see = async (frameId: number) => {
+		const target = { tabId, frameIds: [frameId] };
+		const [seen] = await chrome.scripting.executeScript({ target, func: beginning, injectImmediately: true });
+		views.set(frameId, seen?.result ?? "");
+	};
+	const gone = (frameId: number) => () => void views.delete(frameId);
+	const others = [...views.keys()].filter((known) => known !== 0 && known !== frame);
+	await Promise.all([
+		see(0),
+		frame !== 0 && see(frame).catch(gone(frame)),
+		Promise.race([Promise.all(others.map((other) => see(other).catch(gone(other)))), patience(FRAME_MS)]),
+	]);
+	return views;
 }
 
-/** Looks again, at all frames or one, and waits until that is done. */
+/** Runs in a frame. */
+const beginning = () => String(performance.timeOrigin);
+
+/** Every frame that answers, and those of which something is known. */
+async function framesIn(tabId: number): Promise<number[]> {
+	const known = [0, ...Object.keys(recordOf(tabId)?.frames ?? {}).map(Number)];
+	const target = { tabId, allFrames: true };
+	const asked = chrome.scripting.executeScript({ target, func: beginning, injectImmediately: true }).catch(() => []);
+	const answered = (await Promise.race([asked, patience(FRAME_MS)])) ?? [];
+	return [...new Set([...known, ...answered.map(({ frameId }) => frameId)])];
+}
+
+/** Looks again and waits until that is done: at one frame, or at all of them, as far as they answer. */
 export async function again(tab: number, only?: number): Promise<void> {
-	const frames = only === undefined ? [...(await viewsIn(tab).catch(() => new Map())).keys()] : [only];
-	// A frame without our scripts does not answer.
-	const asked = frames.map((frameId) => chrome.tabs.sendMessage(tab, { type: "again" }, { frameId }).catch(() => {}));
-	await Promise.all(asked);
+	const look = (frameId: number) =>
+		// A frame without our scripts does not answer.
+		chrome.tabs.sendMessage(tab, { type: "again" }, { frameId }).catch(() => {});
+	if (only !== undefined) await look(only);
+	else await Promise.race([Promise.all((await framesIn(tab)).map(look)), patience(AGAIN_MS)]);
 }
 
 /** What a frame shows right now, with its values. `null` when it shows nothing any more. */
@@ -194,8 +226,13 @@ export async function fresh(tab: number, frame: number): Promise<Fresh | null> {
 	}
 }
 
+/** A page that has not come to rest then never will. */
+const SETTLED_MS = 25_000;
+
 /** Resolves when every frame of a loaded tab has finished its looks and nothing is under way here. */
-export async function settled(tab: number): Promise<void> {
+export const settled = (tab: number): Promise<void> => Promise.race([rested(tab), patience(SETTLED_MS)]);
+
+async function rested(tab: number): Promise<void> {
 	for (;;) {
 		const start = finished.get(tab) ?? 0;
 		await untilLoaded(tab);

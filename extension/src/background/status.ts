@@ -1,7 +1,7 @@
 /** What the popup shows of a tab. */
 import type { TabState } from "../shared/protocol.ts";
 import { dismissals } from "./banner.ts";
-import { again, hostOf, viewsIn } from "./looks.ts";
+import { again, hostOf, patience, viewsIn } from "./looks.ts";
 import { clearVerdict } from "./merge.ts";
 import { maySee } from "./permission.ts";
 import { isTooLarge, present, verdictOf } from "./record.ts";
@@ -15,7 +15,7 @@ export async function stateOf(tabId: number, lookAgain: boolean): Promise<TabSta
 	const tab = await chrome.tabs.get(tabId).catch(() => null);
 	if (!tab) throw new Error("problem_gone");
 	const status = await statusOf(tab, tabId);
-	if (lookAgain && status === "ok") await Promise.race([again(tabId), patience()]);
+	if (lookAgain && status === "ok") await Promise.race([again(tabId), patience(PATIENCE_MS)]);
 	const record = recordOf(tabId);
 	const { pausedUntil } = await settings();
 	const site = hostOf(tab.url);
@@ -32,8 +32,6 @@ export async function stateOf(tabId: number, lookAgain: boolean): Promise<TabSta
 	};
 }
 
-const patience = () => new Promise<void>((over) => setTimeout(over, PATIENCE_MS));
-
 async function statusOf(tab: chrome.tabs.Tab, id: number): Promise<TabState["status"]> {
 	const { pausedUntil, muted } = await settings();
 	if (!(await maySee(tab.url))) return "no-permission";
@@ -46,7 +44,7 @@ async function statusOf(tab: chrome.tabs.Tab, id: number): Promise<TabState["sta
 /** Some public pages (the stores') take no scripts. What is known of pages that are gone is forgotten on the way. */
 async function isReachable(tab: number): Promise<boolean> {
 	try {
-		const views = await viewsIn(tab);
+		const views = await viewsIn(tab, recordOf(tab));
 		const record = recordOf(tab);
 		if (record) keep(tab, present(record, views, record.private));
 		return true;
