@@ -2,6 +2,7 @@
 /** A page that finds the banner and steals clicks on it gets no decision out of it. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
+import { inside } from "../tools/lib/inside.mjs";
 import { page, raffle, serve } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
 
@@ -25,6 +26,7 @@ const THIEF = `<script>
 
 const site = await serve({
 	"/": page(raffle() + THIEF),
+	"/swallows": page(`<img name="documentElement"><form name="body"></form><img name="activeElement">${raffle()}`),
 	"/removes": page(`${raffle()}<script>
 	new MutationObserver((changes) => {
 		for (const { addedNodes } of changes) for (const node of addedNodes) if (node.matches?.("[popover]")) { node.remove(); window.removed = true; }
@@ -67,6 +69,18 @@ inBoth((here) => {
 			assert.deepEqual(await decided(), NOTHING);
 			await browser.closeOthers();
 		}
+	});
+
+	test("a page that calls an image as we call the document does not swallow the banner", async () => {
+		const { browser } = here;
+		await browser.visit(site.url("dieb", "/swallows"));
+		await browser.settled();
+		// The driver stumbles over such names itself.
+		const shown = () => {
+			const host = document.querySelector("[popover]");
+			return [host?.parentElement?.localName, host?.checkVisibility()];
+		};
+		assert.deepEqual(await inside(browser, shown, null), ["html", true]);
 	});
 
 	test("a page that removes the banner can't silence the badge", async () => {

@@ -8,6 +8,7 @@
 import { isAlive, shadowOf } from "../shared/browser.ts";
 import type { FromPage, Level, ToPage } from "../shared/protocol.ts";
 import { all, BANNER } from "./dom.ts";
+import { rootOf } from "./getters.ts";
 
 type Show = Extract<ToPage, { type: "show" }>;
 
@@ -67,6 +68,9 @@ class Banner {
 			event.stopPropagation();
 			this.#answer("dismissed");
 		});
+		// Paper is the page's.
+		addEventListener("beforeprint", () => this.#host.style.setProperty("visibility", "hidden", "important"));
+		addEventListener("afterprint", () => this.#host.style.setProperty("visibility", "visible", "important"));
 		// A modal dialog makes inert what is not inside of it.
 		for (const type of ["toggle", "close", "fullscreenchange"])
 			addEventListener(
@@ -100,7 +104,7 @@ class Banner {
 
 	/** Into the topmost modal dialog, else the page; on top of the top layer. */
 	#place() {
-		const parent = topmostModal() ?? document.documentElement;
+		const parent = topmostModal() ?? rootOf(document);
 		if (this.#host.parentNode === parent && this.#host.matches(":popover-open")) return;
 		this.#removal.disconnect();
 		Node.prototype.appendChild.call(parent, this.#host);

@@ -11,6 +11,7 @@ function getter<T extends object, K extends keyof T>(of: { prototype: T }, name:
 export const typeOf = getter(Node, "nodeType");
 export const nameOf = getter(Element, "localName");
 export const dataOf = getter(CharacterData, "data");
+export const rootOf = getter(Document, "documentElement");
 
 /** `typeOf` a text. The constant itself is a slow look-up in Firefox. */
 export const TEXT = 3;
