@@ -2,6 +2,7 @@
 
 import { all, type Root } from "./dom.ts";
 import type { Control, Frame, Seen } from "./frame.ts";
+import { rootOf } from "./getters.ts";
 import type { Arrival, Provenance } from "./snapshot.ts";
 
 /** What password managers leave on the fields they filled. */
@@ -37,6 +38,7 @@ export function arrival(): Arrival {
 /** Tells for each value of one frame. */
 export function teller(frame: Frame, came: Arrival, url: string) {
 	let link: Set<string> | undefined;
+	const isRemembered = rememberer();
 	/** Chrome restores on the way back only, Firefox after a reload too. */
 	const restores = came === "back_forward" || (__FIREFOX__ && came === "reload");
 
@@ -57,22 +59,34 @@ export function teller(frame: Frame, came: Arrival, url: string) {
 }
 
 /**
- * Whether the site has it from its own storage in this browser. Nobody tells when something was stored, so
- * what may have come with this page, in its markup or by a request of its scripts, does not count.
+ * Whether the site has a value from its own storage in this browser. Nobody tells when something was stored, so what may
+ * have come with this page, in its markup or by a request of its scripts, does not count. Storage and markup can be
+ * megabytes: each is read once, and only if a value asks for it.
  */
-function isRemembered({ defaultValue }: Control, value: string, { early }: Seen): boolean {
-	if (!early || value === defaultValue || !stored().includes(value)) return false;
+function rememberer() {
+	let stored: string | undefined;
+	let markup: string | undefined;
+	return ({ defaultValue }: Control, value: string, { early }: Seen): boolean => {
+		if (!early || value === defaultValue) return false;
+		stored ??= storage();
+		if (!stored.includes(value) || hasAsked()) return false;
+		markup ??= rootOf(document)?.outerHTML ?? "";
+		return !markup.includes(value);
+	};
+}
+
+/** Whether a script of the page fetched something while it loaded. */
+function hasAsked(): boolean {
 	// The gate comes when the page has loaded, at the latest.
 	const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
 	const loaded = entry?.loadEventEnd || Infinity;
 	const requests = performance.getEntriesByType("resource") as PerformanceResourceTiming[];
-	const asked = requests.some(
+	return requests.some(
 		({ initiatorType, responseEnd }) => /^(?:fetch|xmlhttprequest)$/.test(initiatorType) && responseEnd <= loaded,
 	);
-	return !asked && !document.documentElement.outerHTML.includes(value);
 }
 
-function stored(): string {
+function storage(): string {
 	try {
 		return JSON.stringify(localStorage);
 	} catch {
