@@ -43,6 +43,8 @@ await Promise.all(
 			legalComments: "none",
 			target: browser === "firefox" ? "firefox140" : "chrome130",
 			format: "iife",
+			// Without the strictness of our own compiler options, which would stand in every page once a script.
+			tsconfigRaw: "{}",
 			define: {
 				__FIREFOX__: String(browser === "firefox"),
 				__COLLECTOR__: JSON.stringify(wanted.collector),

@@ -3,12 +3,16 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { bidi } from "../tools/lib/bidi.mjs";
 import { inject, inside } from "../tools/lib/inside.mjs";
 import { page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
 
 const script = (/** @type {string} */ code) => `<script>${code}</script>`;
 const EMPTY = { given: "", family: "", email: "", phone: "", street: "", postcode: "", city: "" };
+
+/** @type {import("node:http").ServerResponse | undefined} */
+let waits;
 
 const site = await serve({
 	"/secrets": page(`<form><input type="password" value="canary-typed-0">
@@ -60,6 +64,25 @@ const site = await serve({
 	`)}`,
 	),
 	"/nothing": page(raffle(EMPTY), WATCH),
+	"/stalled": page(`${raffle()}<iframe src="/endless"></iframe>`, WATCH),
+	// Begins, and never ends, as an advertisement does whose server is busy.
+	"/endless": (_, response) => void response.setHeader("content-type", "text/html").write(" ".repeat(10_000)),
+	"/ahead": page(`<script type="speculationrules">{"prerender":[{"urls":["/shown"],"eagerness":"immediate"}]}</script>
+		${script("fetch('/waits').then(() => { location.href = '/shown'; });")}`),
+	"/waits": (_, response) => {
+		waits = response;
+	},
+	// Tells when looks at it have come and gone.
+	"/shown": page(`${raffle()}${script("setTimeout(() => fetch('/told'), 1500);")}`),
+	"/told": (_, response) => {
+		response.end();
+		waits?.end();
+	},
+	"/stored": page(
+		`<form><h2>Registrieren</h2>${"<label>Name <input></label>".repeat(20)}</form>${script(`
+		for (const [nth, input] of document.querySelectorAll("input").entries()) input.value = "Friedhelm Quastenbrink " + nth;
+	`)}`,
+	),
 });
 after(site.close);
 
@@ -175,6 +198,87 @@ inBoth((here) => {
 		assert.equal((await here.browser.settled()).verdict.level, "ask");
 	});
 
+	test("what the browser kept for the way back is said again", async () => {
+		const { browser } = here;
+		await go("/raffle");
+		assert.equal((await browser.settled()).verdict.level, "ask");
+		await go("/nothing");
+		assert.equal((await browser.settled()).verdict.level, "clear");
+		await browser.driver.navigate().back();
+		assert.equal((await browser.settled()).verdict.level, "ask");
+		assert.equal(await browser.badge(), "?");
+		await banner();
+	});
+
+	test("a page that was made before anybody went there is looked at when it shows", async (t) => {
+		const { browser } = here;
+		if (browser.name === "firefox") return t.skip("Firefox makes no pages ahead");
+		// In a tab of its own: the driver loses one whose page takes the place of another.
+		const url = site.url("seite", "/ahead");
+		const tab = await browser.ask("async (url) => (await chrome.tabs.create({ url })).id", url);
+		const address = () => browser.ask("async (tab) => (await chrome.tabs.get(tab)).url", tab);
+		await browser.until(async () => (await address()).endsWith("/shown"), "the page to show");
+		const { verdict } = await browser.extension({ type: "settled", tab });
+		await browser.ask("(tab) => chrome.tabs.remove(tab)", tab);
+		assert.equal(verdict.level, "ask");
+	});
+
+	test("a frame that never ends keeps nobody waiting", async () => {
+		const { browser } = here;
+		// In a tab of its own: the driver would wait for the end.
+		const url = site.url("seite", "/stalled");
+		const tab = await browser.ask("async (url) => (await chrome.tabs.create({ url })).id", url);
+		const badge = () => browser.ask("(tabId) => chrome.action.getBadgeText({ tabId })", tab);
+		await browser.until(async () => (await badge()) === "?", "the badge");
+		const shows = `async (tab) => (await chrome.scripting.executeScript({
+			target: { tabId: tab }, func: () => document.querySelector("[popover]") !== null }))[0].result`;
+		await browser.until(() => browser.ask(shows, tab), "the banner");
+		await browser.ask("(tab) => chrome.tabs.remove(tab)", tab);
+	});
+
+	test("a page that acts all the time is not looked at all the time", async () => {
+		const { browser } = here;
+		await go("/raffle");
+		await browser.settled();
+		await inside(
+			browser,
+			() => {
+				const world = /** @type {any} */ (globalThis);
+				const { querySelectorAll } = Document.prototype;
+				world.looks = 0;
+				Document.prototype.querySelectorAll = function (/** @type {string} */ selector) {
+					if (selector.startsWith("input,")) world.looks++;
+					return querySelectorAll.call(this, selector);
+				};
+			},
+			null,
+		);
+		await browser.run("for (let turn = 0; turn < 60; turn++) history.replaceState(null, '', '#' + turn)");
+		await browser.settled();
+		const looks = await inside(browser, () => /** @type {any} */ (globalThis).looks, null);
+		assert.ok(looks > 0 && looks < 20, `${looks} looks`);
+	});
+
+	test("what the site keeps in this browser is read once, however many fields ask for it", async () => {
+		const { browser } = here;
+		await go("/stored");
+		await browser.settled();
+		await inside(
+			browser,
+			() => {
+				const world = /** @type {any} */ (globalThis);
+				world.reads = 0;
+				/** @type {any} */ (Storage.prototype).toJSON = () => {
+					world.reads++;
+					return {};
+				};
+			},
+			null,
+		);
+		await snapshot();
+		assert.equal(await inside(browser, () => /** @type {any} */ (globalThis).reads, null), 1);
+	});
+
 	test("scripts that come twice do no harm", async () => {
 		await go("/nothing");
 		await here.browser.type("#given", STRANGER.given);
@@ -209,6 +313,17 @@ inBoth((here) => {
 			.perform();
 		await gone();
 		assert.deepEqual(await browser.run("return errors"), []);
+	});
+
+	test("the banner is not printed", async () => {
+		const { browser } = here;
+		await go("/raffle");
+		await browser.settled();
+		await banner();
+		const seen = "getComputedStyle(document.querySelector('[popover]')).visibility";
+		await browser.run(`addEventListener("beforeprint", () => { window.printed = ${seen}; })`);
+		await bidi(browser.driver, "browsingContext.print", { context: browser.page });
+		assert.deepEqual(await browser.run(`return [printed, ${seen}]`), ["hidden", "visible"]);
 	});
 
 	test("the banner can be clicked where the page takes no clicks and hides everything", async () => {

@@ -23,6 +23,7 @@ const CONSENT = /news|market|werb|of+er|promo|profil|partn|third|dritt|tier|terz
 const AFTER_LOAD = [500, 2000, 5000];
 const AFTER_ACTION = [300, 1500, 4000];
 const AFTER_TYPING = 1000;
+const MOST_PLANNED = 9;
 
 function gate(frame: Frame) {
 	const seen = new WeakMap<Element, Seen>();
@@ -91,20 +92,26 @@ function gate(frame: Frame) {
 	const on = (types: string, act: (event: Event) => void) => {
 		for (const type of types.split(" ")) addEventListener(type, (event) => event.isTrusted && act(event), true);
 	};
-	const acted = () => AFTER_ACTION.map(plan);
-	on("click popstate pageshow", acted);
+	// A page that acts all the time is looked at some times a second, not at every turn.
+	const acted = () => timers.size < MOST_PLANNED && AFTER_ACTION.map(plan);
+	// Firefox before 147 has no `navigation`, which tells both ways through the history.
+	on(__FIREFOX__ ? "click popstate" : "click", acted);
 	on("keydown", ({ key }: Event & { key?: string }) => key === "Enter" && acted());
 	on("input focusin focusout", () => {
 		clearTimeout(typing);
 		timers.delete(typing);
 		typing = plan(AFTER_TYPING);
 	});
-	on("load", () => AFTER_LOAD.map(plan));
+	// Kept by the browser for the way back, or made before anybody went there: what was said of it is gone, or was not heard.
+	on("pageshow prerenderingchange", ({ persisted }: Event & { persisted?: boolean }) => {
+		if (persisted !== false) shown = "";
+		AFTER_LOAD.map(plan);
+	});
 	globalThis.navigation?.addEventListener("currententrychange", acted);
 	chrome.runtime.onMessage.addListener(({ type }: ToPage, _, respond) => {
 		if (type !== "again") return false;
 		look(true);
-		turn.then(() => respond(true));
+		turn.then(respond);
 		return true;
 	});
 	AFTER_LOAD.map(plan);
@@ -122,7 +129,7 @@ let hosts: Element[] = [];
 function hostsIn(root: Root): Element[] {
 	const hosts = [...all(root, "div:not(:has(*))")];
 	for (const below of root === document ? [root] : root.children) {
-		const found = evaluate.call(document, "descendant-or-self::*[contains(name(),'-')]", below, null, 4, null);
+		const found = evaluate.call(document, "descendant-or-self::*[contains(name(),'-')]", below);
 		for (let host = found.iterateNext(); host; host = found.iterateNext()) hosts.push(host as Element);
 	}
 	return hosts;
@@ -141,7 +148,7 @@ async function shadowRoots(shadowOf: Frame["shadowOf"]): Promise<ShadowRoot[]> {
 		const root = host instanceof HTMLElement && shadowOf(host);
 		if (!root) continue;
 		roots.push(root);
-		for (const inner of hostsIn(root)) left.push(inner);
+		left.push(...hostsIn(root));
 	}
 	return roots;
 }
