@@ -114,7 +114,8 @@ async function judged(browser, url, step) {
 
 /** @param {Line} line */
 function sentence(line) {
-	const where = `${line.url} (${[line.browser, line.step && `step ${line.step}`].filter(Boolean).join(", ")})`;
+	const how = [line.browser, line.step && `step ${line.step}`].filter(Boolean).join(", ");
+	const where = how ? `${line.url} (${how})` : line.url;
 	if ("error" in line) return `error  ${where}: ${line.error}`;
 	return `${line.level.padEnd(5)}  ${line.surface.padEnd(6)}  ${where}  ${line.reasons.join(", ")}  ${Math.round(line.ms)} ms`;
 }

@@ -12,6 +12,11 @@ export function say(text) {
 /** Something a person must do or decide; shown without a stack. */
 export class Advice extends Error {}
 
+/** What `parseArgs` says of an option that is none is advice, too. @param {unknown} error */
+const isAdvice = (error) =>
+	error instanceof Advice ||
+	(error instanceof Error && "code" in error && String(error.code).startsWith("ERR_PARSE_ARGS_"));
+
 /** Runs a command's main function; an `Advice` is shown as its text, anything else with its stack. @param {() => Promise<number | void>} main */
 export async function command(main) {
 	// What we started ends with us.
@@ -20,7 +25,7 @@ export async function command(main) {
 		process.exitCode = (await main()) ?? 0;
 	} catch (error) {
 		process.stderr.write(
-			`${error instanceof Advice ? error.message : error instanceof Error ? error.stack : String(error)}\n`,
+			`${!(error instanceof Error) ? String(error) : isAdvice(error) ? error.message : error.stack}\n`,
 		);
 		process.exitCode = 2;
 	}
