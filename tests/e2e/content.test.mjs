@@ -64,6 +64,9 @@ const site = await serve({
 	`)}`,
 	),
 	"/nothing": page(raffle(EMPTY), WATCH),
+	"/stalled": page(`${raffle()}<iframe src="/endless"></iframe>`, WATCH),
+	// Begins, and never ends, as an advertisement does whose server is busy.
+	"/endless": (_, response) => void response.setHeader("content-type", "text/html").write(" ".repeat(10_000)),
 	"/ahead": page(`<script type="speculationrules">{"prerender":[{"urls":["/shown"],"eagerness":"immediate"}]}</script>
 		${script("fetch('/waits').then(() => { location.href = '/shown'; });")}`),
 	"/waits": (_, response) => {
@@ -218,6 +221,19 @@ inBoth((here) => {
 		const { verdict } = await browser.extension({ type: "settled", tab });
 		await browser.ask("(tab) => chrome.tabs.remove(tab)", tab);
 		assert.equal(verdict.level, "ask");
+	});
+
+	test("a frame that never ends keeps nobody waiting", async () => {
+		const { browser } = here;
+		// In a tab of its own: the driver would wait for the end.
+		const url = site.url("seite", "/stalled");
+		const tab = await browser.ask("async (url) => (await chrome.tabs.create({ url })).id", url);
+		const badge = () => browser.ask("(tabId) => chrome.action.getBadgeText({ tabId })", tab);
+		await browser.until(async () => (await badge()) === "?", "the badge");
+		const shows = `async (tab) => (await chrome.scripting.executeScript({
+			target: { tabId: tab }, func: () => document.querySelector("[popover]") !== null }))[0].result`;
+		await browser.until(() => browser.ask(shows, tab), "the banner");
+		await browser.ask("(tab) => chrome.tabs.remove(tab)", tab);
 	});
 
 	test("a page that acts all the time is not looked at all the time", async () => {
