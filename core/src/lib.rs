@@ -23,35 +23,35 @@ pub mod value;
 pub mod verdict;
 pub mod weigh;
 
+use field::FieldKind;
 use finding::{FieldSeen, Inspection};
 use snapshot::Snapshot;
 
 pub use verdict::judge;
 
-/// All that one snapshot tells by itself: [`inspect`] and what stands [`outside`] of its fields.
+/// All that one snapshot tells by itself: [`inspect`], and what [`complete`] adds.
 #[must_use]
 pub fn look(snapshot: &Snapshot) -> Inspection {
-    let mut inspection = inspect(snapshot);
-    let outside = outside::findings(snapshot, &inspection);
-    inspection.findings.extend(outside);
-    inspection
+    complete(snapshot, inspect(snapshot))
 }
 
-/// What the fields of one snapshot tell by themselves: kinds, holdings, persons. Never fails; hostile input gives fewer findings.
+/// What the fields of one snapshot tell by themselves: kinds, holdings, persons. Never fails; hostile
+/// input gives fewer findings.
+///
+/// What needs the words of whole forms and pages is left to [`complete`]: pages load this alone.
 #[must_use]
 pub fn inspect(snapshot: &Snapshot) -> Inspection {
     let kinds = field::classify(snapshot);
-    let forms = form::classify(snapshot, &kinds);
     let meant = value::meant(&snapshot.controls, &kinds);
     let holdings = value::holdings(snapshot, &meant);
-    let findings = person::gather(snapshot, &meant, &holdings, &forms);
+    let findings = person::gather(snapshot, &meant, &holdings);
     let fields = snapshot.controls.iter().zip(kinds).zip(holdings);
     Inspection {
         url: snapshot.url.clone(),
         navigation: snapshot.navigation,
         untouched: snapshot.untouched,
         page: page::facts(snapshot),
-        forms,
+        forms: Vec::new(),
         fields: fields
             .map(|((control, kind), holding)| FieldSeen {
                 control: control.index,
@@ -64,4 +64,26 @@ pub fn inspect(snapshot: &Snapshot) -> Inspection {
         findings,
         truncated: snapshot.truncated,
     }
+}
+
+/// The [`inspect`]ion of the same snapshot with what the background adds: which passwords are new, what
+/// forms are for, and what stands [`outside`] of fields. Never fails either.
+#[must_use]
+pub fn complete(snapshot: &Snapshot, mut inspection: Inspection) -> Inspection {
+    let mut kinds: Vec<FieldKind> = inspection.fields.iter().map(|field| field.kind).collect();
+    field::secret::settle(snapshot, &mut kinds);
+    inspection.forms = form::classify(snapshot, &kinds);
+    let meant = value::meant(&snapshot.controls, &kinds);
+    person::complete(
+        &mut inspection.findings,
+        snapshot,
+        &meant,
+        &inspection.forms,
+    );
+    for (field, kind) in inspection.fields.iter_mut().zip(kinds) {
+        field.kind = kind;
+    }
+    let outside = outside::findings(snapshot, &inspection);
+    inspection.findings.extend(outside);
+    inspection
 }

@@ -3,7 +3,7 @@
 use strayfield_core::person::{Own, learn};
 use strayfield_core::snapshot::{Control, Form, Provenance, Snapshot};
 use strayfield_core::verdict::{Circumstances, Verdict};
-use strayfield_core::{inspect, judge, memory};
+use strayfield_core::{judge, look, memory};
 
 const KEY: &str = "101112131415161718191a1b1c1d1e1f000102030405060708090a0b0c0d0e0f";
 
@@ -142,7 +142,7 @@ fn me_told() -> Circumstances {
 }
 
 fn verdict(snapshot: &Snapshot, circumstances: &Circumstances) -> Verdict {
-    judge(&inspect(snapshot), circumstances)
+    judge(&look(snapshot), circumstances)
 }
 
 fn said(verdict: &Verdict) -> (&'static str, &'static str, Vec<&'static str>) {
@@ -267,7 +267,7 @@ fn my_own_data_in_my_account_is_at_most_a_badge() {
                 country: "DE".into(),
                 ..Own::default()
             },
-            &inspect(&account).findings[0].persons[0],
+            &look(&account).findings[0].persons[0],
         ),
         ..nobody_told()
     };
@@ -316,7 +316,7 @@ fn hidden_fields_never_make_a_finding() {
         control.kind = "hidden".into();
         control.visible = false;
     }
-    assert!(inspect(&hidden).findings.is_empty());
+    assert!(look(&hidden).findings.is_empty());
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use proptest::prelude::*;
 use strayfield_core::snapshot::{Control, Form, Provenance, Snapshot};
 use strayfield_core::verdict::Circumstances;
-use strayfield_core::{inspect, judge, memory, value};
+use strayfield_core::{form, inspect, judge, look, memory, value};
 
 /// Texts that break parsers: other scripts, replaced surrogates, controls, marks, digits, long runs.
 fn text() -> impl Strategy<Value = String> {
@@ -112,9 +112,9 @@ proptest! {
     #[test]
     fn every_snapshot_has_one_answer(snapshot in snapshot()) {
         let circumstances = Circumstances { session_key: "ab".repeat(32), ..Circumstances::default() };
-        let inspection = inspect(&snapshot);
+        let inspection = look(&snapshot);
         prop_assert_eq!(inspection.fields.len(), snapshot.controls.len());
-        prop_assert_eq!(&inspect(&snapshot), &inspection);
+        prop_assert_eq!(&look(&snapshot), &inspection);
         let verdict = judge(&inspection, &circumstances);
         prop_assert_eq!(&judge(&inspection, &circumstances), &verdict);
         prop_assert_eq!(verdict.findings.len(), inspection.findings.len());
@@ -125,7 +125,7 @@ proptest! {
 
     #[test]
     fn nothing_hidden_and_no_password_is_ever_found(snapshot in snapshot()) {
-        for part in inspect(&snapshot).findings.iter().flat_map(|f| &f.persons).flat_map(|p| &p.parts) {
+        for part in look(&snapshot).findings.iter().flat_map(|f| &f.persons).flat_map(|p| &p.parts) {
             let control = &snapshot.controls[part.at as usize];
             prop_assert!(control.visible && control.kind != "hidden" && control.kind != "password");
         }
@@ -175,7 +175,7 @@ fn ten_thousand_controls_are_answered() {
         ..Snapshot::default()
     };
     let verdict = judge(
-        &inspect(&snapshot),
+        &look(&snapshot),
         &Circumstances {
             session_key: "ab".repeat(32),
             ..Circumstances::default()
@@ -230,5 +230,10 @@ fn a_megabyte_of_everything_else_is_survived() {
         controls: vec![control],
         ..Snapshot::default()
     };
-    assert_eq!(inspect(&snapshot).findings.len(), 1);
+    let inspection = inspect(&snapshot);
+    assert_eq!(inspection.findings.len(), 1);
+    assert_eq!(
+        form::classify(&snapshot, &[inspection.fields[0].kind]).len(),
+        1
+    );
 }

@@ -39,7 +39,7 @@ fn main() {
         snapshots.len()
     );
     let inspecting = per_pass(&snapshots, |snapshot| {
-        black_box(strayfield_core::inspect(snapshot));
+        black_box(strayfield_core::look(snapshot));
     });
     let kinds = per_pass(&snapshots, |snapshot| {
         let kinds = strayfield_core::field::classify(snapshot);

@@ -252,7 +252,7 @@ proptest! {
         ]), 0..60)
     ) {
         let page = Page::parse(&soup.concat(), "https://a.test/?e=a@b.test");
-        let inspection = strayfield_core::inspect(&page.snapshot);
+        let inspection = strayfield_core::look(&page.snapshot);
         prop_assert_eq!(inspection.fields.len(), page.snapshot.controls.len());
         for (at, control) in page.snapshot.controls.iter().filter(|c| c.root.is_none()).enumerate() {
             prop_assert_eq!(control.index, u32::try_from(at).ok());

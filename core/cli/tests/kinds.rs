@@ -4,7 +4,7 @@ use strayfield_cli::html::Page;
 
 /// Kinds of all fields that have one, then the kind of the first form.
 fn kinds(html: &str) -> (Vec<&'static str>, &'static str) {
-    let inspection = strayfield_core::inspect(&Page::parse(html, "").snapshot);
+    let inspection = strayfield_core::look(&Page::parse(html, "").snapshot);
     let fields = inspection
         .fields
         .iter()

@@ -12,12 +12,13 @@ mod family;
 mod features;
 pub(crate) mod fold;
 mod kind;
+pub mod secret;
 pub mod weighing;
 pub(crate) mod words;
 
 pub use kind::FieldKind;
 
-use crate::snapshot::{Control, Form, Snapshot};
+use crate::snapshot::{Control, Snapshot};
 use evidence::{Evidence, Reader};
 use words::Mark;
 
@@ -63,16 +64,10 @@ fn by_rules<'a>(reader: &mut Reader, snapshot: &'a Snapshot) -> Vec<Field<'a>> {
         .map(|control| field(reader, control))
         .collect();
     for group in groups(snapshot) {
-        let form = group
-            .first()
-            .and_then(|&at| snapshot.controls[at].form)
-            .and_then(|index| snapshot.forms.get(index as usize));
         for rule in family::NEIGHBOURS {
             rule(&mut Group {
                 fields: &mut fields,
                 at: &group,
-                form,
-                snapshot,
             });
         }
     }
@@ -95,8 +90,6 @@ pub(crate) fn mark(control: &Control) -> Option<Mark> {
 struct Group<'a, 'b> {
     fields: &'a mut [Field<'b>],
     at: &'a [usize],
-    form: Option<&'b Form>,
-    snapshot: &'b Snapshot,
 }
 
 impl<'b> Group<'_, 'b> {
@@ -148,7 +141,7 @@ fn groups(snapshot: &Snapshot) -> Vec<Vec<usize>> {
 }
 
 /// A control a person writes or chooses in.
-fn is_fillable(control: &Control) -> bool {
+pub(crate) fn is_fillable(control: &Control) -> bool {
     !matches!(
         control.kind.as_str(),
         "hidden"
@@ -222,7 +215,7 @@ fn decide(evidence: &Evidence) -> FieldKind {
 #[cfg(test)]
 fn kinds_of(controls: Vec<Control>) -> Vec<FieldKind> {
     let snapshot = Snapshot {
-        forms: vec![Form::default()],
+        forms: vec![crate::snapshot::Form::default()],
         controls: controls
             .into_iter()
             .map(|control| Control {
@@ -254,6 +247,7 @@ fn labelled(label: &str, kind: &str) -> Control {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::Form;
     use proptest::prelude::*;
 
     #[test]

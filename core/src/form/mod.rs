@@ -1,82 +1,70 @@
 //! Form kinds: what each form is for.
 //!
-//! The words of a form (buttons, headings, names, action) and the kinds of its fields give points
-//! to form kinds; most points win.
+//! What stands where in a form, and which fields it has, are its [`features`]; a learnt table says
+//! what they speak for ([`weighing`]); kinds that no corpus labels are told by their own words ([`told`]).
+//!
+//! The background asks for it (`extension/judge`): no page needs to know, and the words would be a
+//! sixth of the module that pages load.
 
+pub(crate) mod features;
 mod kind;
-mod shape;
+mod told;
+pub mod weighing;
 mod words;
 
 pub use kind::FormKind;
 
-use crate::field::FieldKind;
+use crate::field::{FieldKind, is_fillable};
 use crate::finding::FormSeen;
-use crate::snapshot::{Control, Form, Snapshot};
-use shape::Shape;
-use words::Words;
+use crate::snapshot::{Form, Snapshot};
+use features::{Features, Reader};
 pub(crate) use words::says_anything;
 
 /// What each form is for: every form in order, then `None` if there are controls without a form.
 #[must_use]
 pub fn classify(snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<FormSeen> {
-    let mut members: Vec<Vec<(&Control, FieldKind)>> = vec![Vec::new(); snapshot.forms.len()];
-    let mut formless = Vec::new();
-    for (control, &kind) in snapshot.controls.iter().zip(kinds) {
-        match control.form.and_then(|form| members.get_mut(form as usize)) {
-            Some(form) => form.push((control, kind)),
-            None => formless.push((control, kind)),
-        }
-    }
-    let mut words = Words::default();
-    // What the page says of itself goes for its main form: the one with most to fill in.
-    let size = |members: &[(&Control, FieldKind)]| {
-        members
-            .iter()
-            .filter(|(control, _)| shape::is_fillable(control))
-            .count()
-    };
-    let largest = members
-        .iter()
-        .chain([&formless])
-        .map(|members| size(members))
-        .max()
-        .unwrap_or(0);
-    let mut one = |form: Option<&Form>, members: &[(&Control, FieldKind)]| {
-        let shape = Shape::of(members);
-        let is_main = size(members) == largest;
-        words.read(snapshot, form, is_main.then_some(members));
-        if shape.is_small() {
-            words.read_hidden(members);
-        }
-        shape.score(&mut words);
-        words.best(&shape)
-    };
-    let mut seen: Vec<FormSeen> = snapshot
-        .forms
-        .iter()
-        .zip(&members)
-        .map(|(form, members)| FormSeen {
-            index: Some(form.index),
-            kind: one(Some(form), members),
-        })
-        .collect();
-    if !formless.is_empty() {
-        seen.push(FormSeen {
-            index: None,
-            kind: one(None, &formless),
-        });
-    }
-    seen
+    weighing::classify_by(&weighing::LEARNT, snapshot, kinds)
 }
 
-/// The words of the form itself speak of opening an account or choosing a password more than of
-/// signing in. Who is asked whether the password is forgotten has one.
-pub(crate) fn chooses_password(snapshot: &Snapshot, form: Option<&Form>) -> bool {
-    let mut words = Words::default();
-    words.read(snapshot, form, None);
-    let choosing = words
-        .points(FormKind::Registration)
-        .max(words.points(FormKind::PasswordChange));
-    let forgotten = words.points(FormKind::Recovery);
-    choosing > words.points(FormKind::Login) + forgotten
+/// A form, or what is in none.
+pub(crate) struct Group<'a> {
+    pub(crate) form: Option<&'a Form>,
+    /// Its controls, by position.
+    pub(crate) at: Vec<usize>,
+    /// The form with most to fill in: what the page says of itself goes for it.
+    pub(crate) is_main: bool,
+}
+
+/// Every form in order, then the controls without one, if any.
+pub(crate) fn groups(snapshot: &Snapshot) -> Vec<Group<'_>> {
+    let forms = snapshot.forms.iter().map(Some).chain([None]);
+    let mut groups: Vec<Group> = forms
+        .map(|form| Group {
+            form,
+            at: Vec::new(),
+            is_main: false,
+        })
+        .collect();
+    let none = snapshot.forms.len();
+    let mut sizes = vec![0_usize; groups.len()];
+    for (at, control) in snapshot.controls.iter().enumerate() {
+        let form = control.form.map_or(none, |form| none.min(form as usize));
+        groups[form].at.push(at);
+        sizes[form] += usize::from(is_fillable(control));
+    }
+    let largest = sizes.iter().copied().max();
+    for (group, size) in groups.iter_mut().zip(sizes) {
+        group.is_main = Some(size) == largest;
+    }
+    groups.retain(|group| group.form.is_some() || !group.at.is_empty());
+    groups
+}
+
+/// Calls `seen` with what is seen of every form in order, then of the controls without one, if any.
+fn each(snapshot: &Snapshot, kinds: &[FieldKind], mut seen: impl FnMut(Option<u32>, Features)) {
+    let mut reader = Reader::default();
+    for group in groups(snapshot) {
+        let features = reader.read(snapshot, kinds, &group);
+        seen(group.form.map(|form| form.index), features);
+    }
 }

@@ -2,32 +2,24 @@
 
 use std::collections::HashMap;
 
-use super::lookup::Typed;
 use super::section::{Purpose, Section};
 use super::{Group, Identity, Part, Person};
 use crate::field::FieldKind;
-use crate::finding::{Finding, FindingKind, FormSeen};
+use crate::finding::{Finding, FindingKind};
 use crate::form::FormKind;
-use crate::snapshot::{Control, Provenance, Snapshot};
+use crate::snapshot::{Control, Snapshot};
 use crate::value::{Holding, name, text};
 
 /// One form, or the controls outside of forms in one shadow root (or in none).
-type Place<'a> = (Option<u32>, Option<&'a str>);
+pub(super) type Place<'a> = (Option<u32>, Option<&'a str>);
 
 /// The findings of all forms, in the order of the forms' first values. Hidden controls never make one.
-/// `kinds` are what the controls are meant for.
+/// `kinds` are what the controls are meant for. What the forms are for is not known yet, unless for
+/// friends (`lookup::complete`).
 #[must_use]
-pub fn gather(
-    snapshot: &Snapshot,
-    kinds: &[FieldKind],
-    holdings: &[Holding],
-    forms: &[FormSeen],
-) -> Vec<Finding> {
-    let form_kinds: HashMap<Option<u32>, FormKind> =
-        forms.iter().map(|f| (f.index, f.kind)).collect();
+pub fn gather(snapshot: &Snapshot, kinds: &[FieldKind], holdings: &[Holding]) -> Vec<Finding> {
     let mut order: Vec<Place> = Vec::new();
     let mut places: HashMap<Place, Contents> = HashMap::new();
-    let mut typed: HashMap<Place, Typed> = HashMap::new();
     for (at, ((control, kind), holding)) in snapshot
         .controls
         .iter()
@@ -36,12 +28,6 @@ pub fn gather(
         .enumerate()
     {
         let kind = *kind;
-        if control.provenance == Provenance::Typed {
-            typed
-                .entry(place_of(control))
-                .or_default()
-                .see(kind, control);
-        }
         let Some(group) = Group::of(kind).filter(|_| control.visible && control.kind != "hidden")
         else {
             continue;
@@ -56,16 +42,11 @@ pub fn gather(
     order
         .iter()
         .filter_map(|place| Some((place, places.remove(place)?)))
-        .flat_map(|(place, contents)| {
-            let kind = form_kinds.get(&place.0).copied();
-            let kind = kind.unwrap_or(FormKind::Other);
-            let typed = typed.remove(place).unwrap_or_default();
-            contents.findings(place.0, kind, typed.looks_up(kind))
-        })
+        .flat_map(|(place, contents)| contents.findings(place.0))
         .collect()
 }
 
-fn place_of(control: &Control) -> Place<'_> {
+pub(super) fn place_of(control: &Control) -> Place<'_> {
     (
         control.form,
         control.root.as_deref().filter(|_| control.form.is_none()),
@@ -185,7 +166,7 @@ impl Contents {
         of_one.next().map(|((from, _), (to, _))| (*from, *to))
     }
 
-    fn findings(mut self, form: Option<u32>, form_kind: FormKind, looked_up: bool) -> Vec<Finding> {
+    fn findings(mut self, form: Option<u32>) -> Vec<Finding> {
         self.join_sections();
         let mut purposes: Vec<Purpose> = Vec::new();
         for (section, part) in &mut self.values {
@@ -218,13 +199,12 @@ impl Contents {
             let form_kind = if friends {
                 FormKind::Referral
             } else {
-                form_kind
+                FormKind::Other
             };
             let finding = |kind, persons: Vec<Person>| Finding {
                 form,
                 form_kind,
                 for_another,
-                looked_up,
                 count: u32::try_from(persons.len()).unwrap_or(u32::MAX),
                 persons,
                 ..Finding::of(kind)
@@ -387,10 +367,6 @@ mod tests {
     }
 
     fn findings(fields: Vec<(FieldKind, Control)>) -> Vec<Finding> {
-        findings_of(FormKind::Referral, fields)
-    }
-
-    fn findings_of(kind: FormKind, fields: Vec<(FieldKind, Control)>) -> Vec<Finding> {
         let (kinds, controls): (Vec<_>, Vec<_>) = fields.into_iter().unzip();
         let holdings: Vec<Holding> = controls
             .iter()
@@ -406,15 +382,7 @@ mod tests {
             controls,
             ..Snapshot::default()
         };
-        gather(
-            &snapshot,
-            &kinds,
-            &holdings,
-            &[FormSeen {
-                index: Some(0),
-                kind,
-            }],
-        )
+        gather(&snapshot, &kinds, &holdings)
     }
 
     use FieldKind::{AddressLine1, CcName, Email, FamilyName, GivenName, Name, PostalCode, Tel};
@@ -440,7 +408,6 @@ mod tests {
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].kind, FindingKind::Person);
         assert_eq!(found[0].persons[0].parts.len(), 6);
-        assert_eq!(found[0].form_kind, FormKind::Referral);
     }
 
     #[test]
@@ -576,16 +543,13 @@ mod tests {
 
     #[test]
     fn whoever_asks_for_friends_refers_however_their_fields_are_called() {
-        let found = findings_of(
-            FormKind::Checkout,
-            vec![
-                field(Name, "friend1_name", "Sabine Weber"),
-                field(Email, "friend1_email", "s@weber.de"),
-                field(GivenName, "friend2_first", "Jonas"),
-                field(FamilyName, "friend2_last", "Koch"),
-                field(Email, "friend2_email", "j@koch.de"),
-            ],
-        );
+        let found = findings(vec![
+            field(Name, "friend1_name", "Sabine Weber"),
+            field(Email, "friend1_email", "s@weber.de"),
+            field(GivenName, "friend2_first", "Jonas"),
+            field(FamilyName, "friend2_last", "Koch"),
+            field(Email, "friend2_email", "j@koch.de"),
+        ]);
         assert_eq!(found.len(), 1);
         assert_eq!(found[0].kind, FindingKind::People);
         assert_eq!(found[0].form_kind, FormKind::Referral);

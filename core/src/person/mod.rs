@@ -14,6 +14,7 @@ pub use gather::gather;
 pub use group::Group;
 pub use identity::Identity;
 pub use learn::learn;
+pub(crate) use lookup::complete;
 pub(crate) use named::local_fits;
 pub(crate) use section::{Purpose, Section};
 

@@ -1,18 +1,16 @@
-//! Field kinds: what is learnt from, and how good it is.
+//! Field kinds: what is learnt from.
 
-use std::io::Write;
-
-use strayfield_cli::score::{self, Answer, Field, Folder, Labelled};
+use strayfield_cli::score::{Field, Folder, Labelled};
 use strayfield_core::field::FieldKind;
 use strayfield_core::field::weighing::{self, FieldTable, class};
-use strayfield_core::weigh::{ONE, Tell};
 
+use crate::features::Features;
 use crate::fold::{self, FOLDS};
 use crate::quantise;
 use crate::softmax::{Example, Settings, Shape, learn};
 
-/// The folders whose fields are learnt from. (fathom labels new passwords alone, which the rules decide.)
-const FOLDERS: [&str; 3] = ["duckduckgo", "formasaurus", "mozilla"];
+/// The folders whose fields are learnt from. (fathom labels new passwords alone: see `secrets`.)
+pub(crate) const FOLDERS: [&str; 3] = ["duckduckgo", "formasaurus", "mozilla"];
 
 const SHAPE: Shape = Shape {
     shared: weighing::FEATURES.0,
@@ -39,12 +37,8 @@ pub(crate) struct Corpus {
     pub(crate) exercises: Vec<Folder>,
 }
 
-/// Learns, prints the figures, and gives back the table of all sites.
-pub(crate) fn report(
-    corpus: &Corpus,
-    misses: bool,
-    out: &mut impl Write,
-) -> anyhow::Result<Vec<u8>> {
+/// Learns a table for each fold, from all sites but its own, and last one from all.
+pub(crate) fn learn_all(corpus: &Corpus) -> Vec<Vec<u8>> {
     let mut examples: Vec<(usize, Example)> = [&corpus.with, &corpus.without]
         .into_iter()
         .flatten()
@@ -69,59 +63,15 @@ pub(crate) fn report(
             }
         }
     }
-    // The last leaves nothing out.
-    let tables: Vec<Vec<u8>> = std::thread::scope(|scope| {
-        let threads: Vec<_> = (0..=FOLDS)
-            .map(|out| {
-                let seen = examples.iter().filter(move |(fold, _)| *fold != out);
-                let seen: Vec<&Example> = seen.map(|(_, example)| example).collect();
-                scope.spawn(move || {
-                    quantise::table::<{ SHAPE.classes }>(&learn(&seen, SHAPE, SETTINGS), SHAPE)
-                })
-            })
-            .collect();
-        threads
-            .into_iter()
-            .filter_map(|thread| thread.join().ok())
-            .collect()
-    });
-    let learnt: Vec<FieldTable> = tables.iter().map(|bytes| weighing::read(bytes)).collect();
-    let rules = rules_alone();
-    let table = |how: &str, page: &Labelled| match how {
-        "rules alone" => &rules,
-        "cross-validated" => &learnt[fold::of(&page.site)],
-        _ => &learnt[FOLDS],
-    };
-    for (what, folders) in [
-        ("fields", &corpus.with),
-        ("fields, without autocomplete", &corpus.without),
-    ] {
-        for how in ["rules alone", "cross-validated", "in-sample"] {
-            let mut scores = Vec::new();
-            for folder in folders {
-                if !FOLDERS.contains(&folder.name.as_str()) {
-                    continue;
-                }
-                let (score, missed) = folder.score(|page| {
-                    let kinds = weighing::classify_by(table(how, page), &page.snapshot);
-                    Answer::with(&page.snapshot, kinds)
-                });
-                scores.push(score);
-                if misses && how == "cross-validated" {
-                    for miss in missed {
-                        writeln!(out, "{}/{miss}", folder.name)?;
-                    }
-                }
-            }
-            writeln!(out, "{what}: {how}")?;
-            score::table(out, &scores)?;
-        }
-    }
-    Ok(tables.into_iter().next_back().unwrap_or_default())
+    fold::each(|out| {
+        let seen = examples.iter().filter(|(fold, _)| *fold != out);
+        let seen: Vec<&Example> = seen.map(|(_, example)| example).collect();
+        quantise::table::<{ SHAPE.classes }>(&learn(&seen, SHAPE, SETTINGS), SHAPE)
+    })
 }
 
 /// The table that says what the rules say.
-fn rules_alone() -> FieldTable {
+pub(crate) fn rules_alone() -> FieldTable {
     let mut shared = vec![0; SHAPE.shared];
     shared[weighing::RULE] = 1;
     let nothing = vec![Vec::new(); SHAPE.plain];
@@ -140,10 +90,7 @@ fn of(folder: &Folder, page: &Labelled) -> Vec<Example> {
         if let Some(right) = rights[at] {
             let mut features = Features::default();
             tell(&mut features);
-            examples.push(Example {
-                right,
-                ..features.0
-            });
+            examples.push(features.example(right));
         }
     });
     examples
@@ -164,22 +111,4 @@ fn right(folder: &Folder, field: &Field, rules: FieldKind) -> Option<u64> {
         }
     }
     scored.then_some(right)
-}
-
-/// Collects features.
-#[derive(Default)]
-struct Features(Example);
-
-impl Tell for Features {
-    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
-    fn plain(&mut self, feature: usize, value: i32) {
-        self.0.plain.push((feature, value as f32 / ONE as f32));
-    }
-
-    #[expect(clippy::cast_precision_loss, reason = "small numbers")]
-    fn shared(&mut self, feature: usize, class: usize, value: i32) {
-        self.0
-            .shared
-            .push((feature, class, value as f32 / ONE as f32));
-    }
 }

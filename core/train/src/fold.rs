@@ -11,6 +11,20 @@ pub(crate) fn of(site: &str) -> usize {
     usize::try_from((hash ^ (hash >> 32)) % FOLDS as u64).unwrap_or(0)
 }
 
+/// What `learn` makes when the fold it is given is left out, for each fold; last, of all that there is.
+pub(crate) fn each<T: Send>(learn: impl Fn(usize) -> T + Sync) -> Vec<T> {
+    let learn = &learn;
+    std::thread::scope(|scope| {
+        let threads: Vec<_> = (0..=FOLDS)
+            .map(|out| scope.spawn(move || learn(out)))
+            .collect();
+        threads
+            .into_iter()
+            .filter_map(|thread| thread.join().ok())
+            .collect()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -1,16 +1,22 @@
 //! Learns the core's tables from a labelled corpus, and says how good they are on sites not seen.
 
+mod features;
 mod fields;
 mod fold;
+mod forms;
 mod quantise;
+mod secrets;
 mod softmax;
+mod tables;
 
 use std::io::Write;
 use std::path::PathBuf;
 use std::process::ExitCode;
 
 use clap::Parser;
-use strayfield_cli::score;
+use strayfield_cli::score::{self, Answer, Folder, Labelled};
+
+use tables::{Tables, is_learnt_from, rules_alone};
 
 /// Learns the core's tables from a labelled corpus and prints how good they are: cross-validated by
 /// site, and in-sample. The same corpus and vocabulary give the same tables, byte for byte.
@@ -46,14 +52,43 @@ fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<ExitCode> {
         without: score::read(&args.dir, true)?,
         exercises: score::read(&at("exercises"), false)?,
     };
-    let bytes = fields::report(&corpus, args.misses, out)?;
-    let same = keep("field/weights.bin", &bytes, args.write, out)?;
+    let tables = Tables::learn(&corpus);
+    for (what, folders) in [
+        ("", &corpus.with),
+        (", without autocomplete", &corpus.without),
+    ] {
+        let folders: Vec<&Folder> = folders.iter().filter(|f| is_learnt_from(f)).collect();
+        let mut print = |how: &str, answer: &dyn Fn(&Labelled) -> Answer| {
+            let mut scores = Vec::new();
+            for folder in &folders {
+                let (score, missed) = folder.score(answer);
+                scores.push(score);
+                if args.misses && how == UNSEEN {
+                    for miss in missed {
+                        writeln!(out, "{}/{miss}", folder.name)?;
+                    }
+                }
+            }
+            writeln!(out, "{how}{what}")?;
+            score::table(out, &scores)
+        };
+        print("rules of fields alone", &rules_alone)?;
+        print(UNSEEN, &|page| tables.unseen(page))?;
+        print("in-sample", &|page| tables.seen(page))?;
+    }
+    let mut same = true;
+    for (name, bytes) in &tables.project {
+        same &= keep(name, bytes, args.write, out)?;
+    }
     Ok(if same || args.write {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
     })
 }
+
+/// Each site by what was learnt without it.
+const UNSEEN: &str = "cross-validated";
 
 /// Writes a table into the core's sources, or says whether it is the one that is there.
 fn keep(name: &str, bytes: &[u8], write: bool, out: &mut impl Write) -> anyhow::Result<bool> {

@@ -14,18 +14,16 @@ pub fn start() {
     hook();
 }
 
-/// The inspection with what `strayfield_core::outside::findings` adds; `text` is the snapshot's.
+/// `strayfield_core::complete`; `text` is the snapshot's.
 ///
 /// # Errors
 /// When an argument is not the JSON of its type.
 #[wasm_bindgen]
-pub fn outside(inspection: &str, snapshot: &str, text: String) -> Result<JsValue, JsError> {
-    let mut inspection: Inspection = take(inspection, "an inspection")?;
+pub fn complete(inspection: &str, snapshot: &str, text: String) -> Result<JsValue, JsError> {
+    let inspection: Inspection = take(inspection, "an inspection")?;
     let mut snapshot: Snapshot = take(snapshot, "a snapshot")?;
     snapshot.text = text;
-    let found = strayfield_core::outside::findings(&snapshot, &inspection);
-    inspection.findings.extend(found);
-    give(&inspection)
+    give(&strayfield_core::complete(&snapshot, inspection))
 }
 
 /// `strayfield_core::session::look`.

@@ -1,14 +1,14 @@
 /** The core in the background. Its modules are loaded when they are first asked; a failed load is tried again. */
 
-import init, { __wbg_reset_state, addressOf, learn, look, outside, siteOf, typeIn } from "strayfield:judge";
+import init, { __wbg_reset_state, addressOf, complete, learn, look, siteOf, typeIn } from "strayfield:judge";
 import { type Inspect, loadInspector } from "../shared/inspector.ts";
 import type { Inspection, Own, Verdict } from "../shared/protocol.ts";
 import { json, packaged, surviving, wellFormed } from "../shared/wasm.ts";
 
 /** What only the background can answer. */
 export interface Judge {
-	/** An inspection of fields, and what stands outside of them in the same snapshot. */
-	outside(inspection: Inspection, read: { snapshot: string; text: string }): Inspection;
+	/** An inspection of fields, with what their forms are for, and what stands outside of them in the same snapshot. */
+	complete(inspection: Inspection, read: { snapshot: string; text: string }): Inspection;
 	/** What is said of an inspection, given what only the background knows, and what is to be kept. */
 	look(inspection: Inspection, known: Known): Looked;
 	/** What is to be kept of a site after the person typed these values there. */
@@ -60,8 +60,8 @@ export const inspector: () => Promise<Inspect> = once(() => loadInspector());
 export const judgement: () => Promise<Judge> = once(async () => {
 	await init({ module_or_path: await packaged("judge") });
 	return {
-		outside: surviving(
-			(inspection, { snapshot, text }) => outside(json(inspection), wellFormed(snapshot), text.toWellFormed()),
+		complete: surviving(
+			(inspection, { snapshot, text }) => complete(json(inspection), wellFormed(snapshot), text.toWellFormed()),
 			__wbg_reset_state,
 		),
 		look: surviving((inspection, known) => look(json(inspection), json(known)), __wbg_reset_state),

@@ -86,7 +86,7 @@ export async function inspected(place: Place, fields: Inspection, read: Read): P
 	const views = await viewsIn(tab, recordOf(tab), place.frame);
 	const view = views.get(place.frame);
 	if (view === undefined) return;
-	const inspection = (await judgement()).outside(fields, read);
+	const inspection = (await judgement()).complete(fields, read);
 	const verdict = await judge(place, inspection, view);
 
 	const start = began.get(frameKey(tab, place.frame));

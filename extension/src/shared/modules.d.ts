@@ -15,7 +15,7 @@ declare module "strayfield:judge" {
 	/** A new instance of the same module: after a trap the old one can't be trusted. */
 	export function __wbg_reset_state(): void;
 	/** Arguments are the JSON of their types, here and below; `text` is none. */
-	export function outside(inspection: string, snapshot: string, text: string): import("./protocol.ts").Inspection;
+	export function complete(inspection: string, snapshot: string, text: string): import("./protocol.ts").Inspection;
 	export function look(inspection: string, known: string): import("../background/engine.ts").Looked;
 	export function typeIn(site: string, key: string, values: string): import("../background/engine.ts").Site;
 	export function siteOf(url: string): string;

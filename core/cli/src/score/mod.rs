@@ -78,12 +78,8 @@ impl Answer {
     /// What the core says.
     #[must_use]
     pub fn of(snapshot: &Snapshot) -> Self {
-        Self::with(snapshot, field::classify(snapshot))
-    }
-
-    /// What the core says of forms whose fields are known.
-    #[must_use]
-    pub fn with(snapshot: &Snapshot, fields: Vec<FieldKind>) -> Self {
+        let mut fields = field::classify(snapshot);
+        field::secret::settle(snapshot, &mut fields);
         let forms = form::classify(snapshot, &fields);
         Self { fields, forms }
     }

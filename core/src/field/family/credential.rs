@@ -123,7 +123,7 @@ fn is_old(group: &Group, n: usize) -> bool {
         .is_some_and(|field| field.evidence.mark(Mark::Old) > 0)
 }
 
-/// The form is one that opens an account: it says so, or asks for more than one signs in with.
+/// More is asked than one signs in with. What the form says of itself is weighed later (`field::secret`).
 fn opens_account(group: &Group) -> bool {
     let personal = (0..group.len())
         .filter(|&n| {
@@ -140,7 +140,7 @@ fn opens_account(group: &Group) -> bool {
             )
         })
         .count();
-    personal >= 2 || crate::form::chooses_password(group.snapshot, group.form)
+    personal >= 2
 }
 
 #[cfg(test)]

@@ -1,0 +1,208 @@
+//! Which password a box asks for: the one there is, or one that is being chosen.
+//!
+//! The box itself often doesn't say. So a learnt table weighs what the box says, what the other
+//! password boxes of its form say, and what the form says of itself ([`form::features`]).
+
+use std::sync::LazyLock;
+
+use super::evidence::{Evidence, Reader, Source};
+use super::words::SENSES;
+use super::{FieldKind, autocomplete, is_fillable};
+use crate::form::features::{self, FEATURES as OF_FORM};
+use crate::form::{self, Group};
+use crate::snapshot::{Control, Snapshot};
+use crate::weigh::{ONE, Table, Tell};
+
+use FieldKind as K;
+
+/// What a password box can ask for.
+pub const CLASSES: [FieldKind; 2] = [K::CurrentPassword, K::NewPassword];
+
+/// Weights of features for [`CLASSES`].
+pub type SecretTable = Table<{ CLASSES.len() }>;
+
+/// What was learnt, by `core/train`.
+static LEARNT: LazyLock<SecretTable> = LazyLock::new(|| read(include_bytes!("secret.bin")));
+
+/// Where each group of features begins. What the form says comes first.
+mod at {
+    use super::{K, MOST, OF_FORM, SENSES, Source};
+    /// A word of this sense stands in this text of the box.
+    pub(super) const TOLD: usize = OF_FORM;
+    /// All its texts together have so many points for this sense.
+    pub(super) const POINTS: usize = TOLD + Source::ALL.len() * SENSES;
+    /// The password boxes before it have; and those after it.
+    pub(super) const OTHERS: usize = POINTS + SENSES;
+    /// There is such a text, without a known word.
+    pub(super) const UNKNOWN_TEXT: usize = OTHERS + 2 * SENSES;
+    /// The rules say it is a new one.
+    pub(super) const RULE: usize = UNKNOWN_TEXT + Source::ALL.len();
+    /// The page declares this kind.
+    pub(super) const DECLARED: usize = RULE + 1;
+    /// The page declares this kind of another password box.
+    pub(super) const OTHERS_DECLARED: usize = DECLARED + K::ALL.len();
+    /// The field before it is of this kind; the field after it.
+    pub(super) const NEAR: usize = OTHERS_DECLARED + K::ALL.len();
+    /// It is one of so many password boxes, and that one of them.
+    pub(super) const ORDER: usize = NEAR + 2 * K::ALL.len();
+    /// The same of those that can be seen.
+    pub(super) const SEEN: usize = ORDER + MOST * MOST;
+    /// It can't be seen; the page has password boxes in another form.
+    pub(super) const UNSEEN: usize = SEEN + MOST * MOST;
+    pub(super) const ELSEWHERE: usize = UNSEEN + 1;
+    pub(super) const END: usize = ELSEWHERE + 1;
+}
+
+/// More password boxes of a form are counted as so many.
+const MOST: usize = 4;
+
+/// How many features there are.
+pub const FEATURES: usize = at::END;
+
+/// A table as [`Table::write`] wrote it.
+#[must_use]
+pub fn read(bytes: &[u8]) -> SecretTable {
+    SecretTable::read(bytes, 0, FEATURES)
+}
+
+/// Tells the password boxes among `kinds` apart; those are of the snapshot's controls in order.
+pub fn settle(snapshot: &Snapshot, kinds: &mut [FieldKind]) {
+    settle_by(&LEARNT, snapshot, kinds);
+}
+
+/// The same by another table than the project's own.
+pub fn settle_by(table: &SecretTable, snapshot: &Snapshot, kinds: &mut [FieldKind]) {
+    let mut said = Vec::new();
+    tell(snapshot, kinds, |at, features| {
+        let mut scores = table.scores();
+        features(&mut scores);
+        said.push((at, scores.best(0)));
+    });
+    for (at, class) in said {
+        if let (Some(kind), Some(&class)) = (kinds.get_mut(at), CLASSES.get(class)) {
+            *kind = class;
+        }
+    }
+}
+
+/// Calls `each` for every password box, with its place in `snapshot.controls` and what tells its features.
+pub fn tell<T: Tell>(
+    snapshot: &Snapshot,
+    kinds: &[FieldKind],
+    mut each: impl FnMut(usize, &dyn Fn(&mut T)),
+) {
+    let is_secret = |&at: &usize| {
+        let kind = kinds.get(at);
+        snapshot.controls[at].kind == "password" && kind.is_some_and(|kind| CLASSES.contains(kind))
+    };
+    let groups = form::groups(snapshot);
+    let secrets = |group: &Group| group.at.iter().copied().filter(is_secret).count();
+    let all: usize = groups.iter().map(secrets).sum();
+    if all == 0 {
+        return;
+    }
+    let (mut reader, mut of_forms) = (Reader::default(), features::Reader::default());
+    for group in groups.iter().filter(|group| secrets(group) > 0) {
+        let of_form = of_forms.read(snapshot, kinds, group);
+        let at: Vec<usize> = group.at.iter().copied().filter(is_secret).collect();
+        let evidence: Vec<Evidence> = at
+            .iter()
+            .map(|&at| reader.read(&snapshot.controls[at]))
+            .collect();
+        let boxes = Boxes {
+            snapshot,
+            kinds,
+            reader: &reader,
+            evidence: &evidence,
+            at: &at,
+            group,
+        };
+        for (n, &at) in at.iter().enumerate() {
+            each(at, &|to| {
+                of_form.iter().for_each(|feature| to.plain(feature, ONE));
+                boxes.tell(n, to);
+                if boxes.at.len() < all {
+                    to.plain(at::ELSEWHERE, ONE);
+                }
+            });
+        }
+    }
+}
+
+/// The password boxes of one form.
+struct Boxes<'a> {
+    snapshot: &'a Snapshot,
+    kinds: &'a [FieldKind],
+    reader: &'a Reader,
+    evidence: &'a [Evidence],
+    at: &'a [usize],
+    group: &'a Group<'a>,
+}
+
+impl Boxes<'_> {
+    fn control(&self, n: usize) -> &Control {
+        &self.snapshot.controls[self.at[n]]
+    }
+
+    /// Tells what is not of the form as a whole.
+    fn tell(&self, n: usize, to: &mut impl Tell) {
+        let evidence = &self.evidence[n];
+        for told in self.reader.told(evidence) {
+            let text = told.source as usize * SENSES;
+            to.plain(at::TOLD + text + told.sense.index(), told.points.into());
+        }
+        for (sense, points) in evidence.points() {
+            to.plain(at::POINTS + sense.index(), points.clamp(-200, 300).into());
+        }
+        for (side, others) in [0..n, n + 1..self.at.len()].into_iter().enumerate() {
+            let mut most = [0_i16; SENSES];
+            for (sense, points) in self.evidence[others].iter().flat_map(Evidence::points) {
+                let most = &mut most[sense.index()];
+                *most = points.clamp(*most, 300);
+            }
+            for (sense, &points) in most.iter().enumerate().filter(|(_, points)| **points > 0) {
+                to.plain(at::OTHERS + side * SENSES + sense, points.into());
+            }
+        }
+        for &source in Source::ALL {
+            if evidence.texts.has(source) && !evidence.known.has(source) {
+                to.plain(at::UNKNOWN_TEXT + source as usize, ONE);
+            }
+        }
+        if self.kinds[self.at[n]] == K::NewPassword {
+            to.plain(at::RULE, ONE);
+        }
+        for other in 0..self.at.len() {
+            if let Some(kind) = autocomplete::read(&self.control(other).autocomplete) {
+                let start = if other == n {
+                    at::DECLARED
+                } else {
+                    at::OTHERS_DECLARED
+                };
+                to.plain(start + kind as usize, ONE);
+            }
+        }
+        self.order(n, to);
+    }
+
+    /// Tells what stands beside it, and which of the password boxes it is.
+    fn order(&self, n: usize, to: &mut impl Tell) {
+        let fillable = |at: &&usize| is_fillable(&self.snapshot.controls[**at]);
+        let fields = || self.group.at.iter().filter(fillable);
+        let before = fields().take_while(|at| **at < self.at[n]).last();
+        let after = fields().find(|at| **at > self.at[n]);
+        for (side, near) in [before, after].into_iter().enumerate() {
+            let kind = near.map_or(K::None, |&at| self.kinds[at]);
+            to.plain(at::NEAR + side * K::ALL.len() + kind as usize, ONE);
+        }
+        let place = |n: usize, all: usize| n.min(MOST - 1) * MOST + all.clamp(1, MOST) - 1;
+        to.plain(at::ORDER + place(n, self.at.len()), ONE);
+        let seen =
+            |range: std::ops::Range<usize>| range.filter(|&n| self.control(n).visible).count();
+        if self.control(n).visible {
+            to.plain(at::SEEN + place(seen(0..n), seen(0..self.at.len())), ONE);
+        } else {
+            to.plain(at::UNSEEN, ONE);
+        }
+    }
+}
