@@ -32,7 +32,11 @@ struct Options {
 
 impl Options {
     fn from_command_line() -> Result<Self> {
-        let root = Path::new(env!("CARGO_MANIFEST_DIR"))
+        // Where cargo runs it, not where it was compiled: a copied `target` would build another checkout.
+        let package = std::env::var_os("CARGO_MANIFEST_DIR");
+        let root = package
+            .as_deref()
+            .map_or(Path::new(env!("CARGO_MANIFEST_DIR")), Path::new)
             .join("../..")
             .canonicalize()?;
         let mut options = Self {
