@@ -11,9 +11,14 @@ test("links are kept without what could name anybody, privacy first", () => {
 		"https://firma.example/datenschutz/47110815",
 		"mailto:datenschutz@firma.example",
 		"https://firma.example/?p=datenschutz",
+		"https://firma.example/kunde/friedhelm.quastenbrink/kontakt",
+		"https://firma.example/kontakt-quastenbrink",
+		"https://firma.example/datenschutzquastenbrink",
+		"https://firma.example/service/datenschutzhinweise/",
 	];
 	assert.deepEqual(named(hrefs), [
 		"https://www.firma.example/de/Datenschutz.html",
+		"https://firma.example/service/datenschutzhinweise/",
 		"https://www.firma.example/impressum",
 	]);
 });
