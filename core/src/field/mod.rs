@@ -141,7 +141,8 @@ fn groups(snapshot: &Snapshot) -> Vec<Vec<usize>> {
 }
 
 /// A control a person writes or chooses in.
-pub(crate) fn is_fillable(control: &Control) -> bool {
+#[must_use]
+pub fn is_fillable(control: &Control) -> bool {
     !matches!(
         control.kind.as_str(),
         "hidden"

@@ -2,7 +2,7 @@
 //!
 //! The labels tell the measurement where to write and what to expect. The core never sees them.
 
-use strayfield_core::field::FieldKind;
+use strayfield_core::field::{FieldKind, is_fillable};
 use strayfield_core::form::FormKind;
 use strayfield_core::snapshot::{Control, Snapshot};
 
@@ -168,20 +168,7 @@ fn host(site: &str) -> String {
 
 /// What a person's data can be written into.
 pub(super) fn can_be_filled(control: &Control) -> bool {
-    !matches!(
-        control.kind.as_str(),
-        "hidden"
-            | "submit"
-            | "button"
-            | "image"
-            | "reset"
-            | "file"
-            | "checkbox"
-            | "radio"
-            | "range"
-            | "color"
-            | "password"
-    )
+    is_fillable(control) && control.kind != "password"
 }
 
 /// What nobody can doubt: the type, the autocomplete attribute, or a name that is a whole word.

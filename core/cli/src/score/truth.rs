@@ -2,6 +2,7 @@
 
 use std::collections::HashSet;
 
+use strayfield_core::field::is_fillable;
 use strayfield_core::snapshot::{Control, Snapshot};
 
 use super::equal;
@@ -52,7 +53,7 @@ pub(super) fn read(folder: &str, name: &str, site: String, page: Page) -> Labell
         .controls
         .iter()
         .enumerate()
-        .filter(|(_, control)| is_scored(control))
+        .filter(|(_, control)| is_fillable(control))
         .filter_map(|(at, control)| {
             let truth = truth_of(at, control)?.to_owned();
             Some(Field { at, truth })
@@ -63,7 +64,7 @@ pub(super) fn read(folder: &str, name: &str, site: String, page: Page) -> Labell
         snapshot
             .controls
             .iter()
-            .any(|control| control.form == index && is_scored(control))
+            .any(|control| control.form == index && is_fillable(control))
     };
     let mut forms: Vec<Form> = snapshot
         .forms
@@ -121,20 +122,4 @@ pub(super) fn used(pages: &[Labelled]) -> HashSet<&'static str> {
         .flat_map(|field| equal::kinds(&field.truth))
         .map(equal::same)
         .collect()
-}
-
-fn is_scored(control: &Control) -> bool {
-    !matches!(
-        control.kind.as_str(),
-        "hidden"
-            | "submit"
-            | "button"
-            | "image"
-            | "reset"
-            | "file"
-            | "checkbox"
-            | "radio"
-            | "range"
-            | "color"
-    )
 }
