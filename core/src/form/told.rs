@@ -87,7 +87,8 @@ pub(super) fn refine(table: &FormTable, seen: &Features, base: FormKind) -> Form
         F::Record => loudest,
         _ => worth(base),
     };
-    TOLD.iter()
+    let (kind, _) = TOLD
+        .iter()
         .filter(|told| told.like.contains(&base) && about(told.kind))
         .filter(|told| told.secret || !has(&[Count::Secrets]))
         .map(|told| (told.kind, worth(told.kind)))
@@ -97,6 +98,10 @@ pub(super) fn refine(table: &FormTable, seen: &Features, base: FormKind) -> Form
             |best, next| {
                 if next.1 > best.1 { next } else { best }
             },
-        )
-        .0
+        );
+    // What asks for words of one's own and is nothing else is written to somebody.
+    match kind {
+        F::Other if has(&[Count::Messages]) && !has(&[Count::Secrets]) => F::Contact,
+        kind => kind,
+    }
 }
