@@ -41,7 +41,7 @@ function playsIn({ label, enter }) {
 inBothEach(Object.fromEntries(lab.dresses.map((dress) => [dress.label, dress])), (here, dress) => {
 	test("the same is said", async () => {
 		const wrong = [];
-		for await (const line of playAll(here.browser, lab, playsIn(dress))) if (!line.right) wrong.push(line);
+		for await (const [, line] of playAll(here.browser, lab, playsIn(dress))) if (!line.right) wrong.push(line);
 		assert.deepEqual(wrong, []);
 	});
 

@@ -14,23 +14,20 @@ const plays = playsOf(lab);
 describe("in both browsers", { concurrency: WANTED.length }, () => {
 	for (const name of WANTED)
 		describe(name, () => {
-			/** @type {Map<string, import("../tools/lib/play.mjs").Line>} */
+			/** @type {Map<import("../tools/lib/play.mjs").Play, import("../tools/lib/play.mjs").Line>} */
 			const lines = new Map();
-			const key = (/** @type {string} */ page, /** @type {string} */ knows, /** @type {string[]} */ steps) =>
-				[page, knows, ...steps].join(" ");
 			before(async () => {
 				const browser = await open({ browser: name });
 				try {
-					for await (const line of playAll(browser, lab, plays))
-						lines.set(key(line.page, line.knows, line.steps), line);
+					for await (const [play, line] of playAll(browser, lab, plays)) lines.set(play, line);
 				} finally {
 					await browser.close();
 				}
 			});
-			for (const { replay, page, expectation } of plays) {
-				const steps = expectation.steps.map((step) => step.do);
+			for (const play of plays) {
+				const { replay, page, expectation } = play;
 				test(`${replay}, ${nameOf(page)} ${inWords(expectation)}`, () => {
-					const line = lines.get(key(nameOf(page), expectation.knows, steps));
+					const line = lines.get(play);
 					assert.ok(line, "was not played");
 					check(expectation, line.got);
 				});

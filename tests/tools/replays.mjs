@@ -40,7 +40,7 @@ async function main() {
 		const inOne = async (/** @type {import("./lib/browsers.mjs").BrowserName} */ name) => {
 			const browser = await open({ browser: name });
 			try {
-				for await (const line of playAll(browser, lab, plays)) {
+				for await (const [, line] of playAll(browser, lab, plays)) {
 					played++;
 					if (!line.right) wrong++;
 					if (values.json || !line.right)

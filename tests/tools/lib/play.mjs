@@ -40,7 +40,7 @@ export function playsOf(lab, { everyState = false, only } = {}) {
 	});
 }
 
-/** Plays all of them in one browser: arrivals side by side, pages on which something is done alone. @param {Browser} browser @param {Lab} lab @param {Play[]} plays @returns {AsyncGenerator<Line>} */
+/** Plays all of them in one browser: arrivals side by side, pages on which something is done alone. @param {Browser} browser @param {Lab} lab @param {Play[]} plays @returns {AsyncGenerator<[Play, Line]>} */
 export async function* playAll(browser, lab, plays) {
 	const arrivals = plays.filter(({ expectation }) => expectation.steps.length === 0);
 	for (const knows of /** @type {const} */ (["nothing", "me", "family"])) {
@@ -54,7 +54,7 @@ export async function* playAll(browser, lab, plays) {
 			const states = await Promise.all(tabs.map((tab) => browser.settled(tab)));
 			for (const [at, play] of together.entries()) {
 				const state = states[at];
-				if (state) yield line(browser, play, state);
+				if (state) yield [play, line(browser, play, state)];
 			}
 		}
 	}
@@ -62,7 +62,7 @@ export async function* playAll(browser, lab, plays) {
 		const { page, expectation } = play;
 		if (expectation.steps.length === 0) continue;
 		await forget(browser);
-		yield line(browser, play, await walk(browser, page.url, expectation, lab.me, page.enter));
+		yield [play, line(browser, play, await walk(browser, page.url, expectation, lab.me, page.enter))];
 	}
 	await forget(browser);
 }
