@@ -22,7 +22,10 @@ export function whom(desk: Desk): HTMLElement {
 			const all = contacts(await ask("whom", { id: desk.case.id }), Date.now());
 			Object.assign(lookup, { case: desk.case.id, found: all });
 			await desk.show();
-			document.querySelector<HTMLElement>("[data-found] button")?.focus();
+			const place = document.querySelector<HTMLElement>("[data-found]");
+			// A part in which somebody is writing stands as it was: what was found comes into it, the focus stays.
+			if (place?.childElementCount === 0) place.append(suggestions(desk, all));
+			else place?.querySelector("button")?.focus();
 		});
 	const add = () =>
 		attempt(async () => {
