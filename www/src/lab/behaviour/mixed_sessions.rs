@@ -25,12 +25,4 @@ impl Behaviour for MixedSessions {
             ..Answer::default()
         }
     }
-
-    fn submit(&mut self, _session: &str, values: Values) -> Answer {
-        Answer {
-            values,
-            done: true,
-            ..Answer::default()
-        }
-    }
 }

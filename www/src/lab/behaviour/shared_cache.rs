@@ -28,12 +28,4 @@ impl Behaviour for SharedCache {
             ..Answer::default()
         }
     }
-
-    fn submit(&mut self, _session: &str, values: Values) -> Answer {
-        Answer {
-            values,
-            done: true,
-            ..Answer::default()
-        }
-    }
 }
