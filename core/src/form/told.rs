@@ -11,11 +11,12 @@ const LEAST: i32 = 14;
 /// By so much they must be worth more than the words for what the form looks like.
 const MORE: i32 = 6;
 
-/// A kind, what a form of it is like, and what it looks like to the table.
+/// A kind that no corpus labels.
 struct Told {
     kind: FormKind,
     /// It may ask for a password.
     secret: bool,
+    /// What a form of it looks like to the table.
     like: &'static [FormKind],
 }
 

@@ -21,9 +21,9 @@ const TITLES: &[&str] = &[
 ];
 
 /// Words that make a value a company, a sentence, or a word of the page, but nobody's name.
-static NOBODY: LazyLock<List> = LazyLock::new(|| List::of(NOBODYS.split_ascii_whitespace()));
+static NOBODY: LazyLock<List> = LazyLock::new(|| List::of(NOBODY_WORDS.split_ascii_whitespace()));
 
-const NOBODYS: &str = "\
+const NOBODY_WORDS: &str = "\
     gmbh ag kg ohg ug ev ltd limited inc llc plc corp company co sarl sas srl spa bv nv sl zoo sro \
     oy ab aps shop store team support service services group gruppe verein verlag university \
     universitaet hotel restaurant school church bank club office center centre online media digital \

@@ -68,7 +68,7 @@ export type ToPage =
 	/** Top frame only, after `banner.js` was injected. */
 	| { type: "show"; level: Level; sentence: string; details: string; dismiss: string; rtl: boolean }
 	| { type: "hide" }
-	/** Look again now, whatever the gate thinks (popup opened, *this form shows somebody else*). Answer: `true` once that is done. */
+	/** Look again now, whatever the gate thinks (popup opened, *this form shows somebody else*). Answered, without a value, once that is done. */
 	| { type: "again" };
 
 /** What an extension page may ask. Each has one answer type below. */
