@@ -1,50 +1,58 @@
 /** The choices of the popup, and taking them back. */
-import type { Decision, Undoable } from "../shared/protocol.ts";
+import type { Decision, FromExtension } from "../shared/protocol.ts";
+import {
+	type Change,
+	changeOwn,
+	changeSettings,
+	fineHere,
+	learnt,
+	mute,
+	pauseFrom,
+	undoOwn,
+	undoSettings,
+} from "./change.ts";
 import { judgement } from "./engine.ts";
 import { again, fresh, hostOf, mayLook, show } from "./looks.ts";
 import { canonical, locate } from "./record.ts";
-import { forget, read, write } from "./session.ts";
+import { read, write } from "./session.ts";
 import { own, setOwn, setSettings, settings } from "./state.ts";
 import { keep, knownTabs, recordOf } from "./tabs.ts";
-import { fineHere, learnt, mute, pauseFrom, type Undo, undoOwn, undoSettings } from "./undo.ts";
 
-interface Taken {
+/** What was decided, and how it was asked for: who asks again gets it, done once. */
+interface Decided {
 	tab: number;
-	undo: Undo;
+	change: Change;
 }
 
-export async function decide(tab: number, finding: number, decision: Decision, version?: number): Promise<Undoable> {
-	const undo = await take(tab, finding, decision, version);
-	const token = crypto.randomUUID();
-	write(`undo:${token}`, { tab, undo } satisfies Taken, await isPrivate(tab));
+type Asked = Extract<FromExtension, { type: "decide" }>;
+
+const DECIDED = "decided:";
+
+/** @param token names this click; the browser may end this worker in the middle of it, and the popup then asks again */
+export async function decide({ tab, finding, decision, version, token }: Asked): Promise<void> {
+	const change = decidedAs(token)?.change ?? (await changeBy(tab, finding, decision, version));
+	write(DECIDED + token, { tab, change } satisfies Decided, await isPrivate(tab));
+	await setSettings(changeSettings(await settings(), change));
+	await setOwn(changeOwn(await own(), change));
 	await reflect(tab);
-	return { token };
 }
+
+const decidedAs = (token: string) => read<Decided>(DECIDED + token) ?? read<Decided>(DECIDED + token, true);
 
 const isPrivate = async (tab: number) => (await chrome.tabs.get(tab)).incognito;
 
-async function take(tab: number, finding: number, decision: Decision, version?: number): Promise<Undo> {
+async function changeBy(tab: number, finding: number, decision: Decision, version?: number): Promise<Change> {
 	// A pause tells nothing of where one was; all else does.
 	if (decision !== "pause" && (await isPrivate(tab))) throw new Error("problem_private");
 	const host = hostOf((await chrome.tabs.get(tab)).url);
-	const current = await settings();
 	switch (decision) {
-		case "pause": {
-			const [next, undo] = pauseFrom(current, Date.now());
-			await setSettings(next);
-			return undo;
-		}
-		case "mute-site": {
+		case "pause":
+			return pauseFrom(await settings(), Date.now());
+		case "mute-site":
 			if (host === "") throw new Error("problem_gone");
-			const [next, undo] = mute(current, host);
-			await setSettings(next);
-			return undo;
-		}
-		case "fine-here": {
-			const [next, undo] = fineHere(current, host, found(tab, finding, version).judged.form_key);
-			await setSettings(next);
-			return undo;
-		}
+			return mute(await settings(), host);
+		case "fine-here":
+			return fineHere(await settings(), host, found(tab, finding, version).judged.form_key);
 		case "mine":
 			return learn(tab, finding, version);
 	}
@@ -59,7 +67,7 @@ function found(tab: number, finding: number, version: number | undefined) {
 }
 
 /** The values are asked of the page again: the background keeps none. They must be those that the person saw. */
-async function learn(tab: number, finding: number, version: number | undefined): Promise<Undo> {
+async function learn(tab: number, finding: number, version: number | undefined): Promise<Change> {
 	const { frame, judged } = found(tab, finding, version);
 	const seen = canonical([judged.form_key, judged.masked, judged.controls]);
 	const now = await fresh(tab, frame);
@@ -68,18 +76,15 @@ async function learn(tab: number, finding: number, version: number | undefined):
 	);
 	if (!now || at === undefined || at < 0) throw new Error("problem_changed");
 	const before = await own();
-	const after = (await judgement()).learn(before, now.inspection, at);
-	await setOwn(after);
-	return learnt(before, after);
+	return learnt(before, (await judgement()).learn(before, now.inspection, at));
 }
 
 export async function undo(token: string): Promise<void> {
-	const taken = read<Taken>(`undo:${token}`) ?? read<Taken>(`undo:${token}`, true);
-	if (!taken) throw new Error("problem_gone");
-	await setSettings(undoSettings(await settings(), taken.undo));
-	await setOwn(undoOwn(await own(), taken.undo));
-	forget(`undo:${token}`);
-	await reflect(taken.tab);
+	const decided = decidedAs(token);
+	if (!decided) throw new Error("problem_gone");
+	await setSettings(undoSettings(await settings(), decided.change));
+	await setOwn(undoOwn(await own(), decided.change));
+	await reflect(decided.tab);
 }
 
 /** The tabs as things are now: what may not be looked at any more is forgotten, all else looked at again. */

@@ -2,6 +2,7 @@
  * Who may say what. The page's side may only say what `FromPage` has, extension pages only what
  * `FromExtension` has; which of them speaks is told by the browser, never by the message.
  */
+import type { Case } from "../shared/case.ts";
 import type { Answers, FromExtension, FromPage, Problem } from "../shared/protocol.ts";
 import { parseOwn, parseSettings } from "../shared/settings.ts";
 import { dismissed, openDetails } from "./banner.ts";
@@ -13,7 +14,7 @@ import { linksOf } from "./links.ts";
 import { counted, fresh, hostOf, inspected, look, settled, snapshot, typed } from "./looks.ts";
 import { idOf } from "./outbox.ts";
 import { outbox } from "./post.ts";
-import { blankFacts, facts, takeProof } from "./reports.ts";
+import { blankFacts, facts, forgetProof, proofOf } from "./reports.ts";
 import { isOurs, type Place, placeOf, type Us } from "./sender.ts";
 import { forgetAll } from "./session.ts";
 import { local, own, setOwn, setSettings, settings } from "./state.ts";
@@ -87,8 +88,12 @@ const DONE = { done: true } as const;
 const isPrivate = async (tab: number | undefined): Promise<boolean> =>
 	tab !== undefined && (await chrome.tabs.get(tab).catch(() => null))?.incognito === true;
 
-const keep = async (body: string, tab: number | undefined, inPrivate: boolean) =>
-	cases.keep(body, await linksOf(tab), inPrivate, takeProof(idOf(body), inPrivate));
+async function keep(body: string, tab: number | undefined, inPrivate: boolean): Promise<Case> {
+	const id = idOf(body);
+	const kept = await cases.keep(body, await linksOf(tab), inPrivate, proofOf(id, inPrivate));
+	forgetProof(id);
+	return kept;
+}
 
 const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { type: T }>) => Promise<Answers[T]> } = {
 	state: ({ tab }) => stateOf(tab, true),
@@ -101,7 +106,10 @@ const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { 
 		if (!seen) throw new Error("problem_gone");
 		return kindsIn(seen.inspection);
 	},
-	decide: ({ tab, finding, decision, version }) => decide(tab, finding, decision, version),
+	async decide(asked) {
+		await decide(asked);
+		return DONE;
+	},
 	async undo({ token }) {
 		await undo(token);
 		return DONE;
@@ -110,9 +118,9 @@ const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { 
 	"blank-facts": ({ url }) => blankFacts(url),
 	async report({ body, tab }) {
 		const inPrivate = await isPrivate(tab);
-		const entry = await outbox.add(body, inPrivate);
-		// What is no report is refused by the outbox's guard, with its reason.
+		// The case first: whoever sees the report waiting finds it. What is no report is refused by the outbox's guard, with its reason.
 		await keep(body, tab, inPrivate).catch(() => {});
+		const entry = await outbox.add(body, inPrivate);
 		void outbox.flush();
 		return entry;
 	},

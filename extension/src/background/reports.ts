@@ -47,12 +47,10 @@ export async function idFrom(proof: string): Promise<string> {
 	return hex(id).replace(/^(.{8})(.{4})(.{4})(.{4})/, "$1-$2-$3-$4-");
 }
 
-/** The proof of an id of this session, and no more after it was asked for. */
-export function takeProof(id: string, inPrivate: boolean): string {
-	const proof = read<string>(PROOF + id, inPrivate) ?? "";
-	if (proof !== "") forget(PROOF + id);
-	return proof;
-}
+/** The proof of an id of this session; empty when it has none, or is kept with its case. */
+export const proofOf = (id: string, inPrivate: boolean): string => read<string>(PROOF + id, inPrivate) ?? "";
+
+export const forgetProof = (id: string): void => forget(PROOF + id);
 
 const PROOF = "proof:";
 

@@ -164,7 +164,8 @@ function choice(shown: Shown, finding: number, decision: Decision): HTMLElement 
 
 const decide = ({ tab, state }: Shown, finding: number, decision: Decision) =>
 	attempt(async () => {
-		const { token } = await ask("decide", { tab, finding, decision, version: state.version });
+		const token = crypto.randomUUID();
+		await ask("decide", { tab, finding, decision, version: state.version, token });
 		say(t(`undo_${decision.replaceAll("-", "_")}`, state.site), token, show);
 		await show();
 	});

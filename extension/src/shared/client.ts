@@ -18,16 +18,17 @@ export async function ask<T extends FromExtension["type"]>(
 	return answer as Answers[T];
 }
 
-/** How often the background may be ended while it answers: the browser does that when it seems idle. */
-const MOST_ENDED = 3;
+/** The browser ends the background when it seems idle, and one that is ending hears nobody for a moment: about 3 s in all. */
+const PAUSES_MS = [50, 100, 200, 400, 800, 1600];
 
-/** Asking again wakes it. What is asked twice is done once, except that a decision could not be undone. */
+/** Asking again wakes it. What is asked twice is done once. */
 async function send(message: { type: FromExtension["type"] }) {
-	for (let ended = 0; ; ended++) {
+	for (const pause of PAUSES_MS) {
 		try {
 			return await chrome.runtime.sendMessage(message);
-		} catch (problem) {
-			if (ended === MOST_ENDED || message.type === "decide") throw problem;
+		} catch {
+			await new Promise((over) => setTimeout(over, pause));
 		}
 	}
+	return chrome.runtime.sendMessage(message);
 }

@@ -79,8 +79,11 @@ export type FromExtension =
 	| { type: "settled"; tab: number }
 	/** What the fields and forms of the tab's page are for, after another look at it; frames in it are not asked. */
 	| { type: "kinds"; tab: number }
-	/** `version` is that of the `TabState` the person saw; another one now means that the page changed meanwhile. */
-	| { type: "decide"; tab: number; finding: number; decision: Decision; version?: number }
+	/**
+	 * `version` is that of the `TabState` the person saw; another one now means that the page changed meanwhile.
+	 * `token` names this one click: the same again changes nothing more, and `undo` takes it back.
+	 */
+	| { type: "decide"; tab: number; finding: number; decision: Decision; version?: number; token: string }
 	| { type: "undo"; token: string }
 	/** Facts for a report on this finding (`strayfield_core::report::Facts`); without `finding`: what only the person saw. */
 	| { type: "facts"; tab: number; finding?: number; version?: number }
@@ -121,7 +124,7 @@ export interface Answers {
 	state: TabState;
 	settled: TabState;
 	kinds: Kinds;
-	decide: Undoable;
+	decide: Done;
 	undo: Done;
 	facts: Facts;
 	"blank-facts": Facts;
@@ -209,11 +212,6 @@ export interface TabState {
 	dismissals: number;
 	/** Until when paused, milliseconds since 1970; 0 not. */
 	pausedUntil: number;
-}
-
-/** Answer to `decide`. */
-export interface Undoable {
-	token: string;
 }
 
 /** A report waiting or sent. Holds no values: the body is an allow-list. */
