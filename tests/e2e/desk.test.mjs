@@ -7,7 +7,7 @@ import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { By, error, Key, until } from "selenium-webdriver";
+import { By, error, Key } from "selenium-webdriver";
 import { startLab } from "../tools/lib/lab.mjs";
 import { report } from "../tools/lib/report.mjs";
 import { run } from "../tools/lib/run.mjs";
@@ -59,7 +59,7 @@ after(site.close);
 const WIDE = { width: 1180, height: 900 };
 
 /** The element at a selector, once it is there. @param {Browser} browser @param {string} css */
-const at = ({ driver }, css) => driver.wait(until.elementLocated(By.css(css)), 15_000, `waited for ${css}`);
+const _at = (browser, css) => browser.shown(css);
 
 /** Clicks what does something; what is exchanged under the hand is looked for again. @param {Browser} browser @param {string} css */
 const click = (browser, css) =>
@@ -78,7 +78,7 @@ const click = (browser, css) =>
 
 /** Chooses in a list, as the person does. @param {Browser} browser @param {string} css @param {string} value */
 async function choose(browser, css, value) {
-	await at(browser, css);
+	await browser.shown(css);
 	await browser.driver.executeScript(
 		`const list = document.querySelector(arguments[0]);
 		list.value = arguments[1];
@@ -124,7 +124,7 @@ async function reportedCase(browser) {
 	assert.equal(entry.state, "sent", JSON.stringify(entry));
 	await browser.closePage();
 	await browser.openPage(`desk.html#${entry.id}`, WIDE);
-	await at(browser, "main[aria-busy=false] [data-part=letters] #letter-body");
+	await browser.shown("main[aria-busy=false] [data-part=letters] #letter-body");
 	return entry;
 }
 
@@ -144,7 +144,7 @@ async function keptCase(browser) {
 	await browser.closeOthers();
 	const id = String(cases[0]?.id);
 	await browser.openPage(`desk.html#${id}`, WIDE);
-	await at(browser, "main[aria-busy=false] [data-part=letters] #letter-body");
+	await browser.shown("main[aria-busy=false] [data-part=letters] #letter-body");
 	return id;
 }
 
@@ -152,8 +152,8 @@ async function keptCase(browser) {
 async function handMadeCase(browser) {
 	await browser.openPage("desk.html#new", WIDE);
 	await choose(browser, "#begin-kind", "recipients");
-	await (await at(browser, "#begin-site")).sendKeys("newsletter@firma.de", Key.ENTER);
-	await at(browser, "[data-part=answer] [data-breach=yes]");
+	await (await browser.shown("#begin-site")).sendKeys("newsletter@firma.de", Key.ENTER);
+	await browser.shown("[data-part=answer] [data-breach=yes]");
 }
 
 /** What stands on the page, also in its controls. @param {Browser} browser @returns {Promise<string>} */
@@ -176,7 +176,7 @@ inBoth(
 
 			// Whom: what the site publishes, each with where it came from, guesses last.
 			await click(browser, "[data-do=whom]");
-			await at(browser, "[data-found] [data-source]");
+			await browser.shown("[data-found] [data-source]");
 			const sources = await browser.driver.executeScript(
 				"return [...document.querySelectorAll('[data-found] li')].map((one) => one.dataset.source + ' ' + one.querySelector('span').firstElementChild.innerText)",
 			);
@@ -234,7 +234,7 @@ inBoth(
 			await click(browser, "[data-do=mail]");
 			assert.match(String(await browser.driver.executeScript("return window.went")), /^mailto:dsb@netz\.example/);
 			await click(browser, "[data-do=sent]");
-			await at(browser, "[data-event=notice] ~ [data-event=notice]");
+			await browser.shown("[data-event=notice] ~ [data-event=notice]");
 			const [both] = await browser.extension({ type: "cases" });
 			assert.deepEqual(
 				both?.sent.map(({ kind, to }) => `${kind} ${to}`),
@@ -245,7 +245,7 @@ inBoth(
 			// The authority: asked for what decides it, then one.
 			await choose(browser, "#seat-land", "NW");
 			await choose(browser, "#sector", "company");
-			await at(browser, "[data-decided] [data-authority=denrwldi]");
+			await browser.shown("[data-decided] [data-authority=denrwldi]");
 			await choose(browser, "#letter-kind", "tip");
 			await says(browser, "#letter-body", /von Amts wegen/);
 			await says(browser, "#letter-to", /denrwldi/);
@@ -265,7 +265,7 @@ inBoth(
 				["closed", "closed"],
 			]) {
 				await click(browser, `[data-do=mark-${mark}]`);
-				await at(browser, `.headline [data-state=${state}]`);
+				await browser.shown(`.headline [data-state=${state}]`);
 			}
 			await browser.closePage();
 		});
@@ -279,7 +279,7 @@ inBoth(
 				);
 			assert.deepEqual(await kinds(), ["notice", "tip", "confirmation"]);
 			await click(browser, "#standing-affected");
-			await at(browser, "#letter-kind option[value=access]");
+			await browser.shown("#letter-kind option[value=access]");
 			assert.deepEqual(await kinds(), [
 				"notice",
 				"tip",
@@ -303,18 +303,18 @@ inBoth(
 			// The desk's own words, authorities and all: what stands in a case of nobody is nobody's.
 			await handMadeCase(browser);
 			await click(browser, "#standing-affected");
-			await at(browser, "#letter-kind option[value=access]");
+			await browser.shown("#letter-kind option[value=access]");
 			const ownWords = await wholePage(browser);
 			await browser.closePage();
 
 			await reportedCase(browser);
 			await catchFiles(browser);
 			await click(browser, "[data-do=whom]");
-			await at(browser, "[data-found] [data-do=use]");
+			await browser.shown("[data-found] [data-do=use]");
 			await click(browser, "[data-found] [data-do=use]");
 			await says(browser, "#controller-0-email", /@/);
 			await click(browser, "#standing-affected");
-			await at(browser, "#letter-kind option[value=access]");
+			await browser.shown("#letter-kind option[value=access]");
 			for (const kind of ["notice", "tip", "access", "complaint", "objection"]) {
 				await choose(browser, "#letter-kind", kind);
 				await browser.until(async () => (await text(browser, "#letter-kind")) === kind, kind);
@@ -366,9 +366,9 @@ inBoth(
 			const { browser } = here;
 			const entry = await reportedCase(browser);
 			await click(browser, "[data-do=board]");
-			await at(browser, "[data-board=sent] [data-state=public]");
+			await browser.shown("[data-board=sent] [data-state=public]");
 			await click(browser, "[data-do=retract]");
-			await at(browser, "[data-board=retracted]");
+			await browser.shown("[data-board=retracted]");
 			const asked = browser.connections.flatMap(({ up }) => requests(up));
 			const feed = asked.map(({ path }) => path).filter((path) => path.startsWith("/feed.json"));
 			assert.deepEqual(
@@ -395,11 +395,11 @@ inBoth(
 				document.querySelector("[data-do=mark-answered]").click();
 				document.querySelector("[data-do=mark-fixed]").click();
 				document.querySelector("[data-do=whom]").click();`);
-			await at(browser, "[data-found] [data-do=use]");
-			await at(browser, "[data-event=fixed]");
+			await browser.shown("[data-found] [data-do=use]");
+			await browser.shown("[data-event=fixed]");
 			// In another tab, or by the background.
 			await browser.extension({ type: "case", id, change: { standing: "affected" } });
-			await at(browser, "#standing-affected:checked");
+			await browser.shown("#standing-affected:checked");
 			const kept = (await browser.extension({ type: "cases" })).find((one) => one.id === id);
 			assert.deepEqual(
 				[kept?.seat.country, kept?.controllers.length, Object.keys(kept?.events ?? {}).sort()],
@@ -413,8 +413,8 @@ inBoth(
 			const { driver } = browser;
 			const id = await keptCase(browser);
 			await click(browser, "[data-do=add-controller]");
-			await (await at(browser, "#controller-0-name")).sendKeys("Funkwelle");
-			const target = await at(browser, "[data-part=clock] [data-do=mark-answered]");
+			await (await browser.shown("#controller-0-name")).sendKeys("Funkwelle");
+			const target = await browser.shown("[data-part=clock] [data-do=mark-answered]");
 			await driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", target);
 			const press = driver.actions().move({ origin: target }).press();
 			await press.perform();
@@ -428,9 +428,9 @@ inBoth(
 		test("what I changed in a letter stays until I choose another", async () => {
 			const { browser } = here;
 			await keptCase(browser);
-			await (await at(browser, "#letter-body")).sendKeys("IN MY WORDS");
+			await (await browser.shown("#letter-body")).sendKeys("IN MY WORDS");
 			await click(browser, "[data-do=mark-answered]");
-			await at(browser, "[data-event=answered]");
+			await browser.shown("[data-event=answered]");
 			await says(browser, "#letter-body", /IN MY WORDS/);
 			await click(browser, "[data-do=rewrite]");
 			await says(browser, "#letter-body", /^(?!.*IN MY WORDS)/s);
@@ -441,7 +441,7 @@ inBoth(
 			const { browser } = here;
 			const { driver } = browser;
 			await handMadeCase(browser);
-			await at(browser, "[data-part=letters] #letter-body");
+			await browser.shown("[data-part=letters] #letter-body");
 			const press = async (/** @type {string} */ css) => {
 				await driver.executeScript("document.querySelector(arguments[0]).focus()", css);
 				await driver.actions().sendKeys(Key.ENTER).perform();
@@ -455,9 +455,9 @@ inBoth(
 			await focused("#controller-0-name");
 			await driver.actions().sendKeys("Firma", Key.TAB, Key.TAB, "dsb@firma.example", Key.TAB).perform();
 			await focused("#controller-0-address");
-			await at(browser, "#letter-to option[value='0']");
+			await browser.shown("#letter-to option[value='0']");
 			await press("[data-do=sent]");
-			await at(browser, "[data-event=notice]");
+			await browser.shown("[data-event=notice]");
 			await focused("[data-do=sent]");
 			await press("[data-event=notice] [data-do=undo-sent]");
 			await browser.until(async () => (await text(browser, "[data-event=notice]")) === "", "no notice");
@@ -470,11 +470,11 @@ inBoth(
 			await reportedCase(browser);
 			await choose(browser, "#seat", "DE");
 			await click(browser, "[data-do=whom]");
-			await at(browser, "[data-found] [data-do=use]");
+			await browser.shown("[data-found] [data-do=use]");
 			await click(browser, "[data-found] [data-do=use]");
 			await says(browser, "#controller-0-email", /@/);
 			await click(browser, "#standing-affected");
-			await at(browser, "#letter-kind option[value=access]");
+			await browser.shown("#letter-kind option[value=access]");
 			for (const width of [1180, 320]) {
 				await browser.resize({ width, height: 900 });
 				await browser.until(

@@ -2,7 +2,6 @@
 /** The browser ends the background whenever it seems idle, or for no reason that it tells: no verdict and no answer is lost. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { By, until } from "selenium-webdriver";
 import { inside } from "../tools/lib/inside.mjs";
 import { page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
@@ -69,12 +68,12 @@ inBoth(
 			await browser.endBackground();
 			await browser.popup();
 			const click = async (/** @type {string} */ css) => {
-				const button = await browser.driver.wait(until.elementLocated(By.css(css)), 15_000);
+				const button = await browser.shown(css);
 				await browser.endBackground();
 				await button.click();
 			};
 			await click("[data-do=mine]");
-			await browser.driver.wait(until.elementLocated(By.css("[data-do=undo]")), 15_000);
+			await browser.shown("[data-do=undo]");
 			assert.deepEqual((await browser.extension({ type: "own" })).emails, [STRANGER.email]);
 			await click("[data-do=undo]");
 			await browser.until(
@@ -83,7 +82,22 @@ inBoth(
 			);
 			await browser.closePage();
 		});
+
+		test("a decision that is asked for twice is made once, and undone at once", async () => {
+			const { browser } = here;
+			await browser.visit(url("/"));
+			await browser.settled();
+			const { tab } = browser;
+			const { version } = await browser.state();
+			const asked = /** @type {const} */ ({ type: "decide", tab, finding: 0, decision: "mine", version, token: "one" });
+			await browser.extension(asked);
+			await browser.endBackground();
+			await browser.extension(asked);
+			assert.deepEqual((await browser.extension({ type: "own" })).emails, [STRANGER.email]);
+			for (let time = 0; time < 2; time++) await browser.extension({ type: "undo", token: "one" });
+			assert.deepEqual((await browser.extension({ type: "own" })).emails, []);
+		});
 	},
-	// Firefox: its pages fall idle after 200 ms instead of half a minute.
-	{ prefs: { "extensions.background.idle.timeout": 200 } },
+	// Firefox: its pages fall idle after 5 s instead of half a minute, while a page still comes to rest.
+	{ prefs: { "extensions.background.idle.timeout": 5_000 } },
 );

@@ -102,15 +102,11 @@ for (const name of WANTED) {
 				try {
 					browser = await open({ browser: name, profile });
 					try {
-						const sent = await browser.until(
-							async () => {
-								const found = (await browser.extension({ type: "outbox" })).find(({ id }) => id === entry.id);
-								assert.ok(found, "it is still there");
-								return found.state === "sent" && found;
-							},
-							"the report to be sent",
-							45_000,
-						);
+						const sent = await browser.until(async () => {
+							const found = (await browser.extension({ type: "outbox" })).find(({ id }) => id === entry.id);
+							assert.ok(found, "it is still there");
+							return found.state === "sent" && found;
+						}, "the report to be sent");
 						assert.ok(sent);
 						assert.deepEqual(back.taken, [body]);
 					} finally {

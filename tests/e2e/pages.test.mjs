@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { after, describe, test } from "node:test";
-import { By, Key, until } from "selenium-webdriver";
+import { By, Key } from "selenium-webdriver";
 import { startLab } from "../tools/lib/lab.mjs";
 import { page, raffle, serve } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
@@ -24,23 +24,23 @@ const PAGES = {
 		await browser.visit(site.url("seite", "/"));
 		await browser.settled();
 		await browser.popup();
-		await browser.driver.wait(until.elementLocated(By.css("[data-do=report]")), 15_000);
+		await browser.shown("[data-do=report]");
 	},
 	"the popup without one": async (browser) => {
 		await browser.visit(site.url("seite", "/empty"));
 		await browser.popup();
-		await browser.driver.wait(until.elementLocated(By.css("main[aria-busy=false]")), 15_000);
+		await browser.shown("main[aria-busy=false]");
 	},
 	"the welcome page": (browser) => browser.openPage("welcome.html", WIDE),
 	"the options": (browser) => browser.openPage("options.html", WIDE),
 	"the desk with a case": async (browser) => {
 		await browser.openPage("desk.html#new", WIDE);
-		await browser.driver.wait(until.elementLocated(By.css("#begin-site")), 15_000).sendKeys("firma.de");
+		await browser.shown("#begin-site").sendKeys("firma.de");
 		await browser.driver.findElement(By.css("[data-do=begin]")).click();
-		await browser.driver.wait(until.elementLocated(By.css("#letter-body")), 15_000);
+		await browser.shown("#letter-body");
 		// Who comes to it from elsewhere begins at its top.
 		await browser.driver.navigate().refresh();
-		await browser.driver.wait(until.elementLocated(By.css("#letter-body")), 15_000);
+		await browser.shown("#letter-body");
 	},
 	"the board": async (browser) => {
 		await browser.openPage("options.html", WIDE);

@@ -2,7 +2,6 @@
 /** The permission to see pages is taken away in the browser: it is said, and one click gives it back. */
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
-import { By, until } from "selenium-webdriver";
 import { configure } from "../tools/lib/chromium.mjs";
 import { page, raffle, serve } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
@@ -35,12 +34,12 @@ inBoth(
 			assert.equal(await browser.banner(), undefined);
 
 			await browser.popup();
-			const grant = await browser.driver.wait(until.elementLocated(By.css("main .primary")), 15_000);
+			const grant = await browser.shown("main .primary");
 			assert.equal(await grant.getAttribute("data-do"), "grant");
 			// Chromium asks in a window of its own that no driver reaches: there the person's consent is given as in its settings.
 			if (browser.name === "chromium") await setAccess("ON_ALL_SITES");
 			await grant.click();
-			await browser.driver.wait(until.elementLocated(By.css("[data-finding] [data-do=report]")), 15_000);
+			await browser.shown("[data-finding] [data-do=report]");
 			await browser.closePage();
 			assert.equal((await browser.settled()).verdict.level, "ask");
 			assert.ok(await browser.banner());

@@ -2,7 +2,7 @@
 /** Private windows: looked at like all others, nothing learnt, nothing kept, nothing carried in or out. */
 import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
-import { By, Key, until } from "selenium-webdriver";
+import { Key } from "selenium-webdriver";
 import { report } from "../tools/lib/report.mjs";
 import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
@@ -66,11 +66,11 @@ inBoth(
 				const { version } = await browser.state();
 				for (const decision of /** @type {const} */ (["mine", "fine-here", "mute-site"]))
 					await assert.rejects(
-						browser.extension({ type: "decide", tab: browser.tab, finding: 0, decision, version }),
+						browser.extension({ type: "decide", tab: browser.tab, finding: 0, decision, version, token: "a" }),
 						/problem_private/,
 					);
 				await browser.popup();
-				await browser.driver.wait(until.elementLocated(By.css("[data-do=report]")), 15_000);
+				await browser.shown("[data-do=report]");
 				const offered = await browser.driver.executeScript(
 					"return [...document.querySelectorAll('[data-do]')].map((one) => one.dataset.do)",
 				);

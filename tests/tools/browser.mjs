@@ -9,7 +9,7 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { dirname } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import { error, Key } from "selenium-webdriver";
+import { By, error, Key, until } from "selenium-webdriver";
 import { bidi, call, locate, shadowRoot } from "./lib/bidi.mjs";
 import { find } from "./lib/browsers.mjs";
 import { endWorker, startChromium } from "./lib/chromium.mjs";
@@ -44,6 +44,8 @@ import { socks } from "./lib/socks.mjs";
 
 /** An extension page that asks nothing by itself: questions are put through it. */
 const DESK = "pages/options.html";
+/** Nothing that will come takes so long, even on a machine that is busy with much else. */
+const PATIENCE_MS = 60_000;
 /** What a question ends with when the background is ended while it answers. */
 const ENDED = /Receiving end does not exist|message channel closed/;
 const START = { firefox: startFirefox, chromium: startChromium };
@@ -384,10 +386,15 @@ export class Browser {
 		return this.ask("(tabId) => chrome.action.getBadgeText({ tabId })", this.tab);
 	}
 
-	/** Waits for a condition of the page in front. @template T @param {() => Promise<T>} condition @param {string} what @param {number} [ms] @returns {Promise<T>} */
-	async until(condition, what, ms = 15_000) {
+	/** Waits until the page in front has an element. @param {string} css */
+	shown(css) {
+		return this.driver.wait(until.elementLocated(By.css(css)), PATIENCE_MS, `waited for ${css}`);
+	}
+
+	/** Waits for a condition of the page in front. @template T @param {() => Promise<T>} condition @param {string} what @returns {Promise<T>} */
+	async until(condition, what) {
 		return /** @type {Promise<T>} */ (
-			this.driver.wait(async () => (await condition()) || null, ms, `waited for ${what}`, 50)
+			this.driver.wait(async () => (await condition()) || null, PATIENCE_MS, `waited for ${what}`, 50)
 		);
 	}
 

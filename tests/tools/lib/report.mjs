@@ -1,6 +1,6 @@
 // @ts-check
 /** What a person does in the popup to report: looks at what would be sent, and clicks. */
-import { By, until } from "selenium-webdriver";
+import { By } from "selenium-webdriver";
 
 /** @typedef {import("../browser.mjs").Browser} Browser */
 /** @typedef {import("../../../extension/src/shared/protocol.ts").OutboxEntry} OutboxEntry */
@@ -12,24 +12,16 @@ import { By, until } from "selenium-webdriver";
  */
 export async function report(browser, before) {
 	const { driver } = browser;
-	const button = await driver.wait(
-		until.elementLocated(By.css("[data-finding] [data-do=report]")),
-		15_000,
-		"waited for the report button",
-	);
+	const button = await browser.shown("[data-finding] [data-do=report]");
 	const shown = await driver.findElement(By.css("[data-finding] [data-body]"));
 	const body = await driver.executeScript("return arguments[0].textContent", shown);
 	await before?.();
 	await button.click();
 	// A collector that is silent is waited for.
-	const entry = await browser.until(
-		async () => {
-			const { id } = JSON.parse(String(body));
-			const found = (await browser.extension({ type: "outbox" })).find((one) => one.id === id);
-			return found && (found.state !== "waiting" || found.attempts > 0) ? found : undefined;
-		},
-		"the report to be sent or to wait",
-		45_000,
-	);
+	const entry = await browser.until(async () => {
+		const { id } = JSON.parse(String(body));
+		const found = (await browser.extension({ type: "outbox" })).find((one) => one.id === id);
+		return found && (found.state !== "waiting" || found.attempts > 0) ? found : undefined;
+	}, "the report to be sent or to wait");
 	return { body: String(body), entry: /** @type {OutboxEntry} */ (entry) };
 }
