@@ -11,6 +11,7 @@ import { renderToString } from "react-dom/server";
 import { Key } from "selenium-webdriver";
 import { createSSRApp } from "vue";
 import { renderToString as renderVue } from "vue/server-renderer";
+import { call } from "../tools/lib/bidi.mjs";
 import { AUTOFILL, autofill, compose, drag } from "../tools/lib/input.mjs";
 import { at } from "../tools/lib/root.mjs";
 import { page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
@@ -47,6 +48,17 @@ const app = (/** @type {string} */ name, /** @type {object} */ person, inner = "
 		`<div id="app" data-person='${JSON.stringify(person)}'>${inner}</div><script src="/${name}.js"></script>`,
 		WATCH,
 	);
+
+/** Who shares nothing with the other: one of the same street may be family. */
+const ANOTHER = {
+	given: "Mechthild",
+	family: "Osterkamp",
+	email: "m.osterkamp@gmx.de",
+	phone: "0151 22884417",
+	street: "Am Weinberg 3",
+	postcode: "97082",
+	city: "Würzburg",
+};
 
 const noStore = (/** @type {string} */ html) =>
 	/** @type {import("node:http").RequestListener} */ (
@@ -148,6 +160,17 @@ const site = await serve({
 	[`/link?${query}`]: page(
 		`${EMPTY_FORM}${script(`${FILL} const q = new URLSearchParams(location.search);
 		fill({ given: q.get("v"), family: q.get("n"), email: q.get("e"), phone: q.get("p") });`)}`,
+		WATCH,
+	),
+	"/turned": page(
+		`${EMPTY_FORM}${script(`${FILL} fill(${PERSON});
+		addEventListener("message", () => { fill(${JSON.stringify(ANOTHER)}); history.pushState(null, ""); });`)}`,
+		WATCH,
+	),
+	"/framed-turned": page(
+		`<button id="next">Weiter</button><iframe id="inner" width="600" height="600"></iframe>${script(`
+		inner.src = "//elsewhere.test:" + location.port + "/turned";
+		next.onclick = () => inner.contentWindow.postMessage("", "*");`)}`,
 		WATCH,
 	),
 	"/managed": page(
@@ -323,6 +346,23 @@ const ROWS = {
 			await browser.type("#customer", `4711${Key.TAB}`);
 		},
 		expect: { provenance: ["page_late"], ...ASK },
+	},
+	"another person, while nobody touched the page": {
+		path: "/turned",
+		async act(browser) {
+			await browser.settled();
+			// Not by a script of WebDriver: in Chromium each counts as a gesture.
+			await call(browser.driver, browser.page, "() => postMessage('')");
+		},
+		expect: { provenance: ["page"], level: "alarm", surface: "banner" },
+	},
+	"another person, in another site's frame, after a click beside it": {
+		path: "/framed-turned",
+		async act(browser) {
+			await browser.settled();
+			await browser.click("#next");
+		},
+		expect: { provenance: ["page"], ...ASK },
 	},
 	"in closed shadow roots of custom elements": { path: "/components", expect: { provenance: ["page"], ...ASK } },
 	"in editable elements": { path: "/editable", expect: { provenance: ["page"], ...ASK } },

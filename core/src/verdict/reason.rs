@@ -71,9 +71,7 @@ impl Reason {
             Self::NotPublic => "not a public site, or a copy of one",
             Self::RecordForm => "editing other people's data is what this form is for",
             Self::DeviceMemory => "the site remembered this in your own browser",
-            Self::ChangedByItself => {
-                "the untouched form showed one person, and after a reload another"
-            }
+            Self::ChangedByItself => "the untouched form showed one person, and then another",
             Self::SeveralNormal => "signed in where several people are normal",
             Self::SeveralPeople => {
                 "the form arrived with several different people, none of them you"

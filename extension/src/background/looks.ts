@@ -110,20 +110,21 @@ async function judge(place: Place, inspection: Inspection, view: string): Promis
 	const key = memory.sessionKey(place.private);
 	const store = place.tab.cookieStoreId ?? "default";
 	const site = core.siteOf(place.owner);
-	const [reloaded, address] = await Promise.all([
-		cameByReload(place, inspection, view),
+	const [top, address] = await Promise.all([
+		place.frame === 0 ? null : topOf(place.tab.id),
 		hmac(key, `${store} ${core.addressOf(place.url)}`),
 	]);
 
 	// From here on without waiting: nothing comes between reading and writing.
-	const looked = core.look(inspection, {
+	const seen = { ...inspection, untouched: inspection.untouched === true && !top?.touched };
+	const looked = core.look(seen, {
 		own: mine,
 		fine_here: fineHere[hostOf(place.tab.url)] ?? [],
 		key,
 		private: place.private,
 		site: place.private ? memory.unknownSite() : memory.siteOf(store, site),
 		view,
-		reloaded,
+		reloaded: isReload(inspection) || Number(view) < (top?.reloadedUntil ?? 0),
 		visit: place.private ? null : memory.visitOf(address),
 		owners: [place.tab.url ?? "", place.owner],
 		now: Date.now(),
@@ -137,20 +138,29 @@ async function judge(place: Place, inspection: Inspection, view: string): Promis
 	return looked.verdict;
 }
 
-/** Chrome says of a reload's top document alone that it is one: a frame came with it if it began before all was loaded. */
-async function cameByReload(place: Place, inspection: Inspection, view: string): Promise<boolean> {
-	if (isReload(inspection) || place.frame === 0) return isReload(inspection);
+/** What a frame does not know: Chrome tells a reload to the top document alone, and a click beside the frame can ask it for somebody else. */
+async function topOf(tabId: number): Promise<Top> {
 	const results = await chrome.scripting
-		.executeScript({ target: { tabId: place.tab.id, frameIds: [0] }, func: reloadedUntil, injectImmediately: true })
+		.executeScript({ target: { tabId, frameIds: [0] }, func: top, injectImmediately: true })
 		.catch(() => []);
-	return Number(view) < Number(results[0]?.result ?? 0);
+	return results[0]?.result ?? { reloadedUntil: 0, touched: true };
 }
 
-/** Runs in the top document: until when what begins in it is part of the reload; 0 when it is none. */
-function reloadedUntil(): number {
+interface Top {
+	/** What begins until then is part of the reload; 0 when it was none. */
+	reloadedUntil: number;
+	/** Somebody clicked, tapped or pressed a key, here or in any frame. */
+	touched: boolean;
+}
+
+/** Runs in the top document. */
+function top(): Top {
 	const [entry] = performance.getEntriesByType("navigation") as PerformanceNavigationTiming[];
-	if (entry?.type !== "reload") return 0;
-	return entry.loadEventEnd > 0 ? performance.timeOrigin + entry.loadEventEnd : Number.MAX_VALUE;
+	const end = entry && entry.loadEventEnd > 0 ? performance.timeOrigin + entry.loadEventEnd : Number.MAX_VALUE;
+	return {
+		reloadedUntil: entry?.type === "reload" ? end : 0,
+		touched: navigator.userActivation?.hasBeenActive !== false,
+	};
 }
 
 /** The person typed here: what the site shows of it later is nobody else's. */

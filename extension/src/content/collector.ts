@@ -57,6 +57,7 @@ class Reader {
 		actions: [],
 		contacts: [],
 		navigation: arrival(),
+		untouched: navigator.userActivation?.hasBeenActive === false,
 		forms: [],
 		controls: [],
 		truncated: false,

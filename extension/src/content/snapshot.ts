@@ -13,6 +13,7 @@ export interface Snapshot {
 	actions: string[];
 	contacts: string[];
 	navigation: Arrival;
+	untouched: boolean;
 	forms: SnapshotForm[];
 	controls: SnapshotControl[];
 	truncated: boolean;

@@ -45,8 +45,8 @@ export async function lines(strayfield, args) {
 		.map((line) => JSON.parse(line));
 }
 
-/** Without what says nothing, and without what the two have by nature: the browser's own controls and numbers. @param {Snapshot} snapshot @returns {Snapshot} */
-function comparable({ forms, controls, ...page }) {
+/** Without what says nothing, and without what the two have by nature: the browser's own controls and numbers, and that nobody touched its page. @param {Snapshot} snapshot @returns {Snapshot} */
+function comparable({ forms, controls, untouched: _, ...page }) {
 	return {
 		...told(page),
 		forms: forms.map(told),
