@@ -216,6 +216,16 @@ fn links_tell_who_is_signed_in_and_the_sites_own_contacts() {
 }
 
 #[test]
+fn what_acts_like_a_link_or_a_button_counts_as_one() {
+    let html = "<a>Log out</a><ul role=menu><li role=menuitem>Sign out</ul><div role=button>Go</div>
+         <span role=link>Account</span><div role=note>no</div>";
+    assert_eq!(
+        snapshot(html).actions,
+        ["Log out", "Sign out", "Go", "Account"]
+    );
+}
+
+#[test]
 fn a_form_has_its_heading_buttons_and_text() {
     let snapshot = snapshot(
         "<h1>Page</h1><form aria-label=L action=/go><h2>In</h2>Hello

@@ -17,6 +17,8 @@ import { behind, collapse, cut, joined, mayHost, past, SILENT, textOf, walk } fr
 const MOST_CONTROLS = 2000;
 const MOST_NODES = 200_000;
 const MOST_ACTIONS = 200;
+/** Roles of what acts like a link or a button and is none. */
+const ACTING = new Set(["button", "link", "menuitem"]);
 const DEEPEST_SHADOW = 32;
 
 type Owner = HTMLFormElement | null;
@@ -189,13 +191,12 @@ class Reader {
 				if (actions.length < MOST_ACTIONS) push(actions, MOST_ACTIONS, textOf(element, 60));
 				break;
 			case "a": {
-				const href = element.getAttribute("href")?.trim();
-				if (!href) break;
+				const href = element.getAttribute("href")?.trim() ?? "";
 				const contact = /^(?:mailto|tel):([^?]*)/i.exec(href);
 				if (contact) push(contacts, 20, contact[1]?.trim() ?? "");
 				else if (actions.length < MOST_ACTIONS) {
 					push(actions, MOST_ACTIONS, textOf(element, 60));
-					push(actions, MOST_ACTIONS, pathOf(href));
+					if (href) push(actions, MOST_ACTIONS, pathOf(href));
 				}
 				break;
 			}
@@ -221,6 +222,12 @@ class Reader {
 				break;
 			case "html":
 				this.snapshot.lang = element.getAttribute("lang") ?? "";
+				break;
+			case "div":
+			case "li":
+			case "span":
+				if (actions.length < MOST_ACTIONS && ACTING.has(getAttribute.call(element, "role") ?? ""))
+					push(actions, MOST_ACTIONS, textOf(element, 60));
 		}
 	}
 

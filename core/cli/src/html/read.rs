@@ -88,10 +88,7 @@ impl<'a> Reader<'a> {
                     push_some(&mut snapshot.headings, 20, text(tree, id, 120));
                 }
                 "a" => {
-                    let Some(href) = tree.attr(id, "href") else {
-                        continue;
-                    };
-                    let href = href.trim();
+                    let href = tree.attr(id, "href").unwrap_or_default().trim();
                     if let Some(address) = contact(href) {
                         push_some(&mut snapshot.contacts, 20, address);
                     } else if snapshot.actions.len() < 200 {
@@ -100,6 +97,12 @@ impl<'a> Reader<'a> {
                     }
                 }
                 "button" if snapshot.actions.len() < 200 => {
+                    push_some(&mut snapshot.actions, 200, text(tree, id, 60));
+                }
+                "div" | "li" | "span"
+                    if snapshot.actions.len() < 200
+                        && matches!(tree.attr(id, "role"), Some("button" | "link" | "menuitem")) =>
+                {
                     push_some(&mut snapshot.actions, 200, text(tree, id, 60));
                 }
                 "input"
