@@ -154,7 +154,7 @@ inBoth((here) => {
 		if (here.browser.name !== "firefox") return t.skip("Chromium puts nothing back");
 		await go("/restored");
 		await here.browser.type("#given", "Friedhelm");
-		await here.browser.run("location.reload()");
+		await here.browser.reload();
 		await here.browser.settled();
 		assert.equal(await here.browser.run("return given.value"), "Friedhelm");
 		assert.equal(await provenance("given"), "restored");

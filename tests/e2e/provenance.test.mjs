@@ -281,7 +281,7 @@ const ROWS = {
 		async act(browser) {
 			await type(browser);
 			await browser.settled();
-			await browser.run("location.reload()");
+			await browser.reload();
 		},
 		expect: {
 			firefox: { provenance: ["restored"], ...CLEAR },
@@ -292,7 +292,7 @@ const ROWS = {
 		path: "/once",
 		async act(browser) {
 			await browser.settled();
-			await browser.run("location.reload()");
+			await browser.reload();
 		},
 		expect: {
 			firefox: { provenance: ["restored"], ...ASK },

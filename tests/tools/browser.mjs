@@ -191,6 +191,13 @@ export class Browser {
 		}
 	}
 
+	/** Loads the page again as its own button does, and waits for the new one: after the driver's way Firefox puts nothing back. */
+	async reload() {
+		await this.run("window.isOld = true; location.reload()");
+		const isNew = () => this.run("return !window.isOld && document.readyState === 'complete'").catch(() => false);
+		await this.until(isNew, "the page to come again");
+	}
+
 	/** Asks the extension's background. @template {FromExtension} M @param {M} message @returns {Promise<Answers[M["type"]]>} */
 	async extension(message) {
 		const answer = await this.#send(message);
