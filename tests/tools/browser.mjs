@@ -193,7 +193,8 @@ export class Browser {
 
 	/** Loads the page again as its own button does, and waits for the new one: after the driver's way Firefox puts nothing back. */
 	async reload() {
-		await this.run("window.isOld = true; location.reload()");
+		// Not at once: a script that navigation cuts off is run again by chromedriver.
+		await this.run("window.isOld = true; setTimeout(() => location.reload())");
 		const isNew = () => this.run("return !window.isOld && document.readyState === 'complete'").catch(() => false);
 		await this.until(isNew, "the page to come again");
 	}

@@ -8,7 +8,7 @@ import { Advice } from "./say.mjs";
 
 /** @type {{ [D in Step["do"]]: (browser: Browser, step: Extract<Step, { do: D }>) => Promise<void> }} */
 const STEPS = {
-	reload: (browser) => browser.driver.navigate().refresh(),
+	reload: (browser) => browser.reload(),
 	back: (browser) => browser.driver.navigate().back(),
 	click: (browser, { at }) => browser.click(at),
 	type: (browser, { at, text }) => browser.type(at, text),
