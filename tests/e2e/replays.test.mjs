@@ -7,12 +7,14 @@ import { startLab } from "../tools/lib/lab.mjs";
 import { check, inWords, nameOf, playAll, playsOf } from "../tools/lib/play.mjs";
 import { WANTED } from "./lib/both.mjs";
 
-const lab = await startLab();
-after(lab.stop);
-const plays = playsOf(lab);
+/** One each: what a page shows can hang on who came before. */
+const labs = await Promise.all(WANTED.map(() => startLab()));
+after(() => Promise.all(labs.map(({ stop }) => stop())));
 
 describe("in both browsers", { concurrency: WANTED.length }, () => {
-	for (const name of WANTED)
+	for (const [at, lab] of labs.entries()) {
+		const name = /** @type {import("../tools/lib/browsers.mjs").BrowserName} */ (WANTED[at]);
+		const plays = playsOf(lab);
 		describe(name, () => {
 			/** @type {Map<import("../tools/lib/play.mjs").Play, import("../tools/lib/play.mjs").Line>} */
 			const lines = new Map();
@@ -33,4 +35,5 @@ describe("in both browsers", { concurrency: WANTED.length }, () => {
 				});
 			}
 		});
+	}
 });

@@ -30,33 +30,36 @@ async function main() {
 	const { startLab } = await import("./lib/lab.mjs");
 	const { playAll, playsOf } = await import("./lib/play.mjs");
 	const { open } = await import("./browser.mjs");
-	const lab = await startLab();
-	const plays = playsOf(lab, { everyState: true, only: values.only });
-	if (plays.length === 0) throw new Advice(`There is no replay ${values.only}`);
 	const start = performance.now();
 	let wrong = 0;
 	let played = 0;
-	try {
-		const inOne = async (/** @type {import("./lib/browsers.mjs").BrowserName} */ name) => {
-			const browser = await open({ browser: name });
+	const replays = new Set();
+	await Promise.all(
+		(named.length ? named : installed()).map(async (name) => {
+			// One each: what a page shows can hang on who came before.
+			const lab = await startLab();
 			try {
-				for await (const [, line] of playAll(browser, lab, plays)) {
-					played++;
-					if (!line.right) wrong++;
-					if (values.json || !line.right)
-						process.stdout.write(`${values.json ? JSON.stringify(line) : inWords(line)}\n`);
+				const plays = playsOf(lab, { everyState: true, only: values.only });
+				if (plays.length === 0) throw new Advice(`There is no replay ${values.only}`);
+				const browser = await open({ browser: name });
+				try {
+					for await (const [{ replay }, line] of playAll(browser, lab, plays)) {
+						replays.add(replay);
+						played++;
+						if (!line.right) wrong++;
+						if (values.json || !line.right)
+							process.stdout.write(`${values.json ? JSON.stringify(line) : inWords(line)}\n`);
+					}
+				} finally {
+					await browser.close();
 				}
 			} finally {
-				await browser.close();
+				await lab.stop();
 			}
-		};
-		await Promise.all((named.length ? named : installed()).map(inOne));
-	} finally {
-		await lab.stop();
-	}
-	const replays = new Set(plays.map(({ replay }) => replay)).size;
+		}),
+	);
 	const seconds = Math.round((performance.now() - start) / 1000);
-	say(`${replays} replays, ${played} plays in ${seconds} s: ${played - wrong} right, ${wrong} wrong`);
+	say(`${replays.size} replays, ${played} plays in ${seconds} s: ${played - wrong} right, ${wrong} wrong`);
 	return wrong > 0 ? 1 : 0;
 }
 
