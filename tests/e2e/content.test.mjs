@@ -217,7 +217,7 @@ inBoth((here) => {
 		const url = site.url("seite", "/ahead");
 		const tab = await browser.ask("async (url) => (await chrome.tabs.create({ url })).id", url);
 		const address = () => browser.ask("async (tab) => (await chrome.tabs.get(tab)).url", tab);
-		await browser.until(async () => (await address()).endsWith("/shown"), "the page to show");
+		await browser.until(async () => (await address())?.endsWith("/shown"), "the page to show");
 		const { verdict } = await browser.extension({ type: "settled", tab });
 		await browser.ask("(tab) => chrome.tabs.remove(tab)", tab);
 		assert.equal(verdict.level, "ask");
