@@ -22,6 +22,7 @@ pub mod snapshot;
 pub mod value;
 pub mod verdict;
 pub mod weigh;
+pub mod why;
 
 use field::FieldKind;
 use finding::{FieldSeen, Inspection};

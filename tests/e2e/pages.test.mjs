@@ -33,6 +33,12 @@ const PAGES = {
 	},
 	"the welcome page": (browser) => browser.openPage("welcome.html", WIDE),
 	"the options": (browser) => browser.openPage("options.html", WIDE),
+	"why each field is what it is": async (browser) => {
+		await browser.visit(site.url("seite", "/"));
+		await browser.openPage(`why.html?tab=${browser.tab}`, WIDE);
+		await browser.shown("summary");
+		await browser.driver.executeScript("document.querySelector('details').open = true");
+	},
 	"the desk with a case": async (browser) => {
 		await browser.openPage("desk.html#new", WIDE);
 		await browser.shown("#begin-site").sendKeys("firma.de");

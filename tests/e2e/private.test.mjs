@@ -75,7 +75,17 @@ inBoth(
 					"return [...document.querySelectorAll('[data-do]')].map((one) => one.dataset.do)",
 				);
 				await browser.closePage();
-				assert.deepEqual(offered, ["cases", "settings", "report", "what-now", "desk", "missed", "welcome", "pause"]);
+				assert.deepEqual(offered, [
+					"cases",
+					"settings",
+					"report",
+					"what-now",
+					"desk",
+					"missed",
+					"welcome",
+					"pause",
+					"why",
+				]);
 			});
 			assert.doesNotMatch(JSON.stringify(await stored()), /heimlich|uastenbrink/i);
 		});

@@ -4,7 +4,7 @@ use strayfield_core::finding::Inspection;
 use strayfield_core::person::Own;
 use strayfield_core::session::{Known, Site};
 use strayfield_core::snapshot::Snapshot;
-use strayfield_crossing::{give, hook, take};
+use strayfield_crossing::{give, hook, take, write};
 use wasm_bindgen::prelude::wasm_bindgen;
 use wasm_bindgen::{JsError, JsValue};
 
@@ -35,6 +35,16 @@ pub fn look(inspection: &str, known: &str) -> Result<JsValue, JsError> {
     let inspection: Inspection = take(inspection, "an inspection")?;
     let known: Known = take(known, "what is known")?;
     give(&strayfield_core::session::look(&inspection, &known))
+}
+
+/// `strayfield_core::why::why`, as JSON text.
+///
+/// # Errors
+/// When the argument is not the JSON of a snapshot.
+#[wasm_bindgen]
+pub fn why(snapshot: &str) -> Result<String, JsError> {
+    let snapshot: Snapshot = take(snapshot, "a snapshot")?;
+    Ok(write(&strayfield_core::why::why(&snapshot)))
 }
 
 /// `strayfield_core::session::Site` after the person typed these values there.

@@ -1,8 +1,8 @@
 /** The core in the background. Its modules are loaded when they are first asked; a failed load is tried again. */
 
-import init, { __wbg_reset_state, addressOf, complete, learn, look, siteOf, typeIn } from "strayfield:judge";
+import init, { __wbg_reset_state, addressOf, complete, learn, look, siteOf, typeIn, why } from "strayfield:judge";
 import { type Inspect, loadInspector } from "../shared/inspector.ts";
-import type { Inspection, Own, Verdict } from "../shared/protocol.ts";
+import type { FormWhy, Inspection, Own, Verdict } from "../shared/protocol.ts";
 import { json, packaged, surviving, wellFormed } from "../shared/wasm.ts";
 
 /** What only the background can answer. */
@@ -11,6 +11,8 @@ export interface Judge {
 	complete(inspection: Inspection, read: { snapshot: string; text: string }): Inspection;
 	/** What is said of an inspection, given what only the background knows, and what is to be kept. */
 	look(inspection: Inspection, known: Known): Looked;
+	/** Why the fields of a snapshot are taken for what they are. */
+	why(snapshot: string): FormWhy[];
 	/** What is to be kept of a site after the person typed these values there. */
 	typeIn(site: Site, key: string, values: string[]): Site;
 	/** The site that an address is of: what one owner holds. */
@@ -65,6 +67,7 @@ export const judgement: () => Promise<Judge> = once(async () => {
 			__wbg_reset_state,
 		),
 		look: surviving((inspection, known) => look(json(inspection), json(known)), __wbg_reset_state),
+		why: surviving((snapshot) => JSON.parse(why(wellFormed(snapshot))), __wbg_reset_state),
 		typeIn: surviving((site, key, values) => typeIn(json(site), key, json(values)), __wbg_reset_state),
 		siteOf: surviving(siteOf, __wbg_reset_state),
 		addressOf: surviving(addressOf, __wbg_reset_state),

@@ -16,6 +16,7 @@ import { keep, recordOf } from "./tabs.ts";
 export interface Fresh {
 	inspection: Inspection;
 	verdict: Verdict;
+	read: Read;
 }
 
 /** What is going on in each tab, for *settled*; when injection began, for the time it took. */
@@ -95,7 +96,7 @@ export async function inspected(place: Place, fields: Inspection, read: Read): P
 	const ms = start === undefined ? record.ms : performance.now() - start;
 	keep(tab, withFrame(record, place.frame, { view, verdict, tooLarge: isTruncated(inspection), ms }));
 
-	waiting.get(frameKey(tab, place.frame))?.({ inspection, verdict });
+	waiting.get(frameKey(tab, place.frame))?.({ inspection, verdict, read });
 	await show(tab);
 }
 
@@ -204,7 +205,7 @@ export async function viewsIn(tabId: number, record?: TabRecord, frame = 0): Pro
 const beginning = () => String(performance.timeOrigin);
 
 /** Every frame that answers, and those of which something is known. */
-async function framesIn(tabId: number): Promise<number[]> {
+export async function framesIn(tabId: number): Promise<number[]> {
 	const known = [0, ...Object.keys(recordOf(tabId)?.frames ?? {}).map(Number)];
 	const target = { tabId, allFrames: true };
 	const asked = chrome.scripting.executeScript({ target, func: beginning, injectImmediately: true }).catch(() => []);

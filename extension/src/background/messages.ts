@@ -21,6 +21,7 @@ import { local, own, setOwn, setSettings, settings } from "./state.ts";
 import { stateOf } from "./status.ts";
 import { recordOf } from "./tabs.ts";
 import { feed, whom } from "./whom.ts";
+import { why } from "./why.ts";
 
 const us: Us = { id: chrome.runtime.id, pages: chrome.runtime.getURL("") };
 
@@ -106,6 +107,7 @@ const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { 
 		if (!seen) throw new Error("problem_gone");
 		return kindsIn(seen.inspection);
 	},
+	why: ({ tab }) => why(tab),
 	async decide(asked) {
 		await decide(asked);
 		return DONE;

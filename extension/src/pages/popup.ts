@@ -53,7 +53,7 @@ async function activeTab(): Promise<number> {
 }
 
 /** A page of ours in a tab of its own; the popup goes. */
-function openPage(name: "options" | "welcome" | "desk", part = ""): void {
+function openPage(name: "options" | "welcome" | "desk" | "why", part = ""): void {
 	void chrome.tabs.create({ url: chrome.runtime.getURL(`pages/${name}.html${part}`) });
 	if (given === null) window.close();
 }
@@ -300,6 +300,10 @@ function siteChoices(shown: Shown): HTMLElement {
 			{ class: "row" },
 			site !== "" && status !== "muted" && !privateWindow && quiet(shown, "mute-site"),
 			status !== "paused" && quiet(shown, "pause"),
+			(status === "ok" || status === "too-large") &&
+				button({ do: "why", text: t("whyfield_title"), class: "quiet", label: t("whyfield_open") }, () =>
+					openPage("why", `?tab=${shown.tab}`),
+				),
 		),
 	);
 }

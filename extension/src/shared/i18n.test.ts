@@ -44,7 +44,11 @@ test("every word of the core has its words here", () => {
 		["ownership", "person/mod.rs", "Ownership"],
 		["kind", "finding.rs", "FindingKind"],
 		["field", "field/kind.rs", "FieldKind"],
+		["field", "field/words/mod.rs", "Mark"],
 		["form", "form/kind.rs", "FormKind"],
+		["holding", "value/holding.rs", "Holding"],
+		["tells", "field/explain.rs", "What"],
+		["text", "field/evidence.rs", "Source"],
 		["case", "case/kind.rs", "CaseKind"],
 		["breach", "case/answer.rs", "Breach"],
 		["point", "case/answer.rs", "Point"],
@@ -62,6 +66,14 @@ test("every word of the core has its words here", () => {
 	] as const) {
 		for (const word of words(file, list)) assert.ok(en[`${prefix}_${word.replaceAll("-", "_")}`], `${prefix} ${word}`);
 	}
+});
+
+test("every trait of a field has its words here", () => {
+	const source = readFileSync(join(root(), "core/src/field/features.rs"), "utf8");
+	const [, names = ""] = /TRAIT_NAMES[^=]*= \[(.*?)\];/s.exec(source) ?? [];
+	const traits = [...names.matchAll(/"([^"]+)"/g)].map(([, trait]) => trait ?? "");
+	assert.notEqual(traits.length, 0);
+	for (const trait of traits) assert.ok(en[`trait_${trait.replaceAll(/[- ]/g, "_")}`], trait);
 });
 
 test("the lists of a case are the core's", () => {

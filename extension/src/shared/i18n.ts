@@ -1,7 +1,7 @@
 /** The extension's words: no text stands in code, all of it in `_locales`. */
 
-/** Message keys take letters, digits and `_`; the core's words have `-`. */
-const asKey = (word: string) => word.replaceAll("-", "_");
+/** Message keys take letters, digits and `_`; the core's words have `-`, its traits blanks. */
+const asKey = (word: string) => word.replaceAll(/[- ]/g, "_");
 
 export const t = (key: string, ...inserts: (string | number)[]): string =>
 	chrome.i18n.getMessage(key, inserts.map(String)) || key;
@@ -30,7 +30,11 @@ type List =
 	| "why"
 	| "question"
 	| "note"
-	| "letter";
+	| "letter"
+	| "holding"
+	| "tells"
+	| "text"
+	| "trait";
 
 /** The sentence for a word of a closed list: `word("reason", "own-typing")`. */
 export const word = (list: List, of: string, ...inserts: (string | number)[]): string =>

@@ -17,6 +17,8 @@ declare module "strayfield:judge" {
 	/** Arguments are the JSON of their types, here and below; `text` is none. */
 	export function complete(inspection: string, snapshot: string, text: string): import("./protocol.ts").Inspection;
 	export function look(inspection: string, known: string): import("../background/engine.ts").Looked;
+	/** Answers in JSON. */
+	export function why(snapshot: string): string;
 	export function typeIn(site: string, key: string, values: string): import("../background/engine.ts").Site;
 	export function siteOf(url: string): string;
 	export function addressOf(url: string): string;

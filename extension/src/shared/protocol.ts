@@ -79,6 +79,8 @@ export type FromExtension =
 	| { type: "settled"; tab: number }
 	/** What the fields and forms of the tab's page are for, after another look at it; frames in it are not asked. */
 	| { type: "kinds"; tab: number }
+	/** Why the fields of the tab's page are taken for what they are, after another look at every frame that answers. */
+	| { type: "why"; tab: number }
 	/**
 	 * `version` is that of the `TabState` the person saw; another one now means that the page changed meanwhile.
 	 * `token` names this one click: the same again changes nothing more, and `undo` takes it back.
@@ -124,6 +126,7 @@ export interface Answers {
 	state: TabState;
 	settled: TabState;
 	kinds: Kinds;
+	why: FrameWhy[];
 	decide: Done;
 	undo: Done;
 	facts: Facts;
@@ -153,6 +156,44 @@ export interface Answers {
 export interface Kinds {
 	forms: { index: number | null; kind: string }[];
 	fields: { control: number | null; root: string | null; form: number | null; kind: string; holding: string }[];
+}
+
+/** A frame of a page with fields in it, the top one first. */
+export interface FrameWhy {
+	/** Host of the frame. */
+	site: string;
+	forms: FormWhy[];
+}
+
+/** `strayfield_core::why::FormWhy`. */
+export interface FormWhy {
+	kind: string;
+	fields: FieldWhy[];
+}
+
+/** `strayfield_core::why::FieldWhy`. */
+export interface FieldWhy {
+	called: string;
+	holding: string;
+	/** Masked. */
+	shown: string;
+	explanation: Explanation;
+}
+
+/** `strayfield_core::field::explain::Explanation`. */
+export interface Explanation {
+	control: number;
+	kind: string;
+	rules: string;
+	/** The winner is the first. */
+	candidates: Candidate[];
+}
+
+/** A kind that was considered; points are hundredths of a log-odds. */
+export interface Candidate {
+	kind: string;
+	points: number;
+	because: { what: string; says: string; points: number }[];
 }
 
 /** Done, nothing to tell. */
