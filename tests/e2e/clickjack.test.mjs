@@ -83,6 +83,23 @@ inBoth((here) => {
 		assert.deepEqual(await inside(browser, shown, null), ["html", true]);
 	});
 
+	test("never on this site is said of the site that the popup shows, not of one that came meanwhile", async () => {
+		const { browser } = here;
+		await browser.visit(site.url("gezeigt", "/swallows"));
+		await browser.settled();
+		await browser.popup();
+		const never = await browser.shown("[data-do=mute-site]");
+		const elsewhere = { tab: browser.tab, url: site.url("anderswo", "/swallows") };
+		await browser.ask("({ tab, url }) => chrome.tabs.update(tab, { url })", elsewhere);
+		const url = async () => (await browser.extension({ type: "state", tab: browser.tab })).url;
+		await browser.until(async () => (await url()) === elsewhere.url, "the other page");
+		await never.click();
+		const muted = async () => (await browser.extension({ type: "settings" })).muted;
+		await browser.until(async () => (await muted()).length > 0, "the choice");
+		assert.deepEqual(await muted(), [new URL(site.url("gezeigt", "/")).host]);
+		await browser.closePage();
+	});
+
 	test("a page that removes the banner can't silence the badge", async () => {
 		const { browser } = here;
 		await browser.visit(site.url("dieb", "/removes"));

@@ -89,7 +89,15 @@ inBoth(
 			await browser.settled();
 			const { tab } = browser;
 			const { version } = await browser.state();
-			const asked = /** @type {const} */ ({ type: "decide", tab, finding: 0, decision: "mine", version, token: "one" });
+			const asked = /** @type {const} */ ({
+				type: "decide",
+				tab,
+				finding: 0,
+				decision: "mine",
+				version,
+				site: "",
+				token: "one",
+			});
 			await browser.extension(asked);
 			await browser.endBackground();
 			await browser.extension(asked);

@@ -66,7 +66,15 @@ inBoth(
 				const { version } = await browser.state();
 				for (const decision of /** @type {const} */ (["mine", "fine-here", "mute-site"]))
 					await assert.rejects(
-						browser.extension({ type: "decide", tab: browser.tab, finding: 0, decision, version, token: "a" }),
+						browser.extension({
+							type: "decide",
+							tab: browser.tab,
+							finding: 0,
+							decision,
+							version,
+							site: "",
+							token: "a",
+						}),
 						/problem_private/,
 					);
 				await browser.popup();

@@ -1,5 +1,5 @@
 /** The choices of the popup, and taking them back. */
-import type { Decision, FromExtension } from "../shared/protocol.ts";
+import type { FromExtension } from "../shared/protocol.ts";
 import {
 	type Change,
 	changeOwn,
@@ -12,7 +12,7 @@ import {
 	undoSettings,
 } from "./change.ts";
 import { judgement } from "./engine.ts";
-import { again, fresh, hostOf, mayLook, show } from "./looks.ts";
+import { again, fresh, mayLook, show } from "./looks.ts";
 import { canonical, locate } from "./record.ts";
 import { read, write } from "./session.ts";
 import { own, setOwn, setSettings, settings } from "./state.ts";
@@ -29,8 +29,9 @@ type Asked = Extract<FromExtension, { type: "decide" }>;
 const DECIDED = "decided:";
 
 /** @param token names this click; the browser may end this worker in the middle of it, and the popup then asks again */
-export async function decide({ tab, finding, decision, version, token }: Asked): Promise<void> {
-	const change = decidedAs(token)?.change ?? (await changeBy(tab, finding, decision, version));
+export async function decide(asked: Asked): Promise<void> {
+	const { tab, token } = asked;
+	const change = decidedAs(token)?.change ?? (await changeBy(asked));
 	write(DECIDED + token, { tab, change } satisfies Decided, await isPrivate(tab));
 	await setSettings(changeSettings(await settings(), change));
 	await setOwn(changeOwn(await own(), change));
@@ -41,18 +42,17 @@ const decidedAs = (token: string) => read<Decided>(DECIDED + token) ?? read<Deci
 
 const isPrivate = async (tab: number) => (await chrome.tabs.get(tab)).incognito;
 
-async function changeBy(tab: number, finding: number, decision: Decision, version?: number): Promise<Change> {
+async function changeBy({ tab, finding, decision, version, site }: Asked): Promise<Change> {
 	// A pause tells nothing of where one was; all else does.
 	if (decision !== "pause" && (await isPrivate(tab))) throw new Error("problem_private");
-	const host = hostOf((await chrome.tabs.get(tab)).url);
 	switch (decision) {
 		case "pause":
 			return pauseFrom(await settings(), Date.now());
 		case "mute-site":
-			if (host === "") throw new Error("problem_gone");
-			return mute(await settings(), host);
+			if (site === "") throw new Error("problem_gone");
+			return mute(await settings(), site);
 		case "fine-here":
-			return fineHere(await settings(), host, found(tab, finding, version).judged.form_key);
+			return fineHere(await settings(), site, found(tab, finding, version).judged.form_key);
 		case "mine":
 			return learn(tab, finding, version);
 	}

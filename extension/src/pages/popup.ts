@@ -165,7 +165,7 @@ function choice(shown: Shown, finding: number, decision: Decision): HTMLElement 
 const decide = ({ tab, state }: Shown, finding: number, decision: Decision) =>
 	attempt(async () => {
 		const token = crypto.randomUUID();
-		await ask("decide", { tab, finding, decision, version: state.version, token });
+		await ask("decide", { tab, finding, decision, version: state.version, site: state.site, token });
 		say(t(`undo_${decision.replaceAll("-", "_")}`, state.site), token, show);
 		await show();
 	});

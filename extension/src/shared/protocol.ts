@@ -82,10 +82,11 @@ export type FromExtension =
 	/** Why the fields of the tab's page are taken for what they are, after another look at every frame that answers. */
 	| { type: "why"; tab: number }
 	/**
-	 * `version` is that of the `TabState` the person saw; another one now means that the page changed meanwhile.
+	 * `version` and `site` are those of the `TabState` the person saw; another version now means that the page changed
+	 * meanwhile, and what is said of the site is said of that one.
 	 * `token` names this one click: the same again changes nothing more, and `undo` takes it back.
 	 */
-	| { type: "decide"; tab: number; finding: number; decision: Decision; version?: number; token: string }
+	| { type: "decide"; tab: number; finding: number; decision: Decision; version?: number; site: string; token: string }
 	| { type: "undo"; token: string }
 	/** Facts for a report on this finding (`strayfield_core::report::Facts`); without `finding`: what only the person saw. */
 	| { type: "facts"; tab: number; finding?: number; version?: number }
