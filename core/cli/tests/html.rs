@@ -66,6 +66,16 @@ fn a_declared_shadow_root_is_a_world_of_its_own_after_its_host() {
 }
 
 #[test]
+fn languages_and_hosts_have_a_longest_length() {
+    let long = "x-".repeat(1000);
+    let snapshot = snapshot(&format!(
+        "<html lang={long}><{long}><template shadowrootmode=open><input></template></{long}>"
+    ));
+    assert_eq!(snapshot.lang.len(), 60);
+    assert_eq!(snapshot.controls[0].root.as_ref().unwrap().len(), 60);
+}
+
+#[test]
 fn texts_stand_between_controls_and_stop_at_forms() {
     let snapshot = snapshot(
         "outside <form>one <input name=a> <b>two</b><script>no</script><input type=hidden name=h>
@@ -217,7 +227,8 @@ fn links_tell_who_is_signed_in_and_the_sites_own_contacts() {
 
 #[test]
 fn what_acts_like_a_link_or_a_button_counts_as_one() {
-    let html = "<a>Log out</a><ul role=menu><li role=menuitem>Sign out</ul><div role=button>Go</div>
+    let html =
+        "<a>Log out</a><ul role=menu><li role=menuitem>Sign out</ul><div role=button>Go</div>
          <span role=link>Account</span><div role=note>no</div>";
     assert_eq!(
         snapshot(html).actions,

@@ -36,7 +36,7 @@ pub struct Snapshot {
     pub url: String,
     /// The `<title>`.
     pub title: String,
-    /// The `lang` of `<html>`, as written.
+    /// The `lang` of `<html>`, as written, at most 60 characters.
     pub lang: String,
     /// Texts of `h1`, `h2` and `h3` in document order, at most 20 of 120 characters. What stands in a shadow
     /// root follows its host, here and in the next two.
@@ -109,7 +109,7 @@ pub struct Control {
     pub index: Option<u32>,
     /// Index of the form that owns it.
     pub form: Option<u32>,
-    /// The shadow root it is in, as a path of host names; `None` in the document.
+    /// The shadow root it is in, as a path of host names of at most 60 characters; `None` in the document.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub root: Option<String>,
     /// `input`, `select`, `textarea`, or `editable` (in the browser only: a `contenteditable`

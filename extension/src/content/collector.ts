@@ -20,6 +20,8 @@ const MOST_ACTIONS = 200;
 /** Roles of what acts like a link or a button and is none. */
 const ACTING = new Set(["button", "link", "menuitem"]);
 const DEEPEST_SHADOW = 32;
+/** Of a language, and of the host of a shadow root. */
+const MOST_NAME = 60;
 
 type Owner = HTMLFormElement | null;
 
@@ -126,7 +128,8 @@ class Reader {
 				this.#note(world, element, name);
 				const shadow = mayHost(element, name) && shadowOf(element);
 				if (shadow && world.depth < DEEPEST_SHADOW) {
-					const inner = worldOf(shadow, world.path ? `${world.path} > ${name}` : name, world.depth + 1);
+					const host = cut(name, MOST_NAME);
+					const inner = worldOf(shadow, world.path ? `${world.path} > ${host}` : host, world.depth + 1);
 					world.shadows.push(inner);
 					yield* this.#walk(inner);
 				} else if (shadow) {
@@ -221,7 +224,7 @@ class Reader {
 				if (!world.path) this.snapshot.title ||= textOf(element, 200);
 				break;
 			case "html":
-				this.snapshot.lang = element.getAttribute("lang") ?? "";
+				this.snapshot.lang = cut(element.getAttribute("lang") ?? "", MOST_NAME);
 				break;
 			case "div":
 			case "li":

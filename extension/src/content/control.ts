@@ -44,7 +44,7 @@ export function controlIn(element: Control, tag: string, frame: Frame): Snapshot
 /** An editable element that acts as a control. */
 export function editableIn(element: HTMLElement): SnapshotControl {
 	const control: SnapshotControl = { tag: "editable", is_default: false };
-	if (element.id) control.id = element.id;
+	if (element.id) control.id = element.id.slice(0, MOST_WRITTEN);
 	if (element.className) control.class = cut(element.className, 120);
 	const value = element.textContent ?? "";
 	control.value = cut(value, MOST_VALUE);

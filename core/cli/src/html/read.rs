@@ -8,6 +8,8 @@ use super::tree::{DOCUMENT, Data, Id, Step, Tree};
 
 /// Shadow roots nested deeper than any page has a use for are not entered.
 const DEEPEST_SHADOW: usize = 32;
+/// Of a language, and of the host of a shadow root, in characters.
+const MOST_NAME: usize = 60;
 
 /// The snapshot, and the elements behind its forms and controls, by position.
 pub(super) fn read(tree: &Tree) -> (Snapshot, Vec<Id>, Vec<Id>) {
@@ -82,7 +84,7 @@ impl<'a> Reader<'a> {
             let Step::Enter(id) = step else { continue };
             let snapshot = &mut self.snapshot;
             match tree.tag(id) {
-                "html" => snapshot.lang = tree.attr(id, "lang").unwrap_or_default().to_owned(),
+                "html" => snapshot.lang = cut(tree.attr(id, "lang").unwrap_or_default(), MOST_NAME),
                 "title" if snapshot.title.is_empty() => snapshot.title = text(tree, id, 200),
                 "h1" | "h2" | "h3" if snapshot.headings.len() < 20 => {
                     push_some(&mut snapshot.headings, 20, text(tree, id, 120));
@@ -101,7 +103,10 @@ impl<'a> Reader<'a> {
                 }
                 "div" | "li" | "span"
                     if snapshot.actions.len() < 200
-                        && matches!(tree.attr(id, "role"), Some("button" | "link" | "menuitem")) =>
+                        && matches!(
+                            tree.attr(id, "role"),
+                            Some("button" | "link" | "menuitem")
+                        ) =>
                 {
                     push_some(&mut snapshot.actions, 200, text(tree, id, 60));
                 }
@@ -149,10 +154,8 @@ impl<'a> Reader<'a> {
             }
             gap.silent += usize::from(is_silent(tree.any_tag(id)));
             if let Some(shadow) = shadow_root(tree, id) {
-                let host = path.map_or_else(
-                    || tree.tag(id).to_owned(),
-                    |path| format!("{path} > {}", tree.tag(id)),
-                );
+                let host = cut(tree.tag(id), MOST_NAME);
+                let host = path.map_or_else(|| host.clone(), |path| format!("{path} > {host}"));
                 if depth < DEEPEST_SHADOW {
                     self.world(shadow, Some(&host), depth + 1);
                 } else {
