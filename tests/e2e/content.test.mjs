@@ -49,6 +49,17 @@ const site = await serve({
 		<table><tr><td><th>Telefon<tr><td>Frau<td><textarea id="c">123</textarea></table>
 		<button name="los" value="1">Weiter</button></form><input id="d" aria-labelledby="e f"><p id="e">Noch</p><p id="f">etwas</p>`),
 	"/raffle": page(raffle(), WATCH),
+	"/konto.svg": (_, response) =>
+		response
+			.writeHead(200, { "content-type": "image/svg+xml" })
+			.end(
+				`<svg xmlns="http://www.w3.org/2000/svg"><foreignObject width="900" height="600"><div xmlns="http://www.w3.org/1999/xhtml">${raffle().replace(/<input[^>]*/g, "$&/")}</div></foreignObject></svg>`,
+			),
+	"/blob": page(
+		`<iframe id="inner" width="600" height="600"></iframe>${script(`
+		const html = decodeURIComponent("${encodeURIComponent(page(raffle()))}");
+		inner.src = URL.createObjectURL(new Blob([html], { type: "text/html" }));`)}`,
+	),
 	"/dialog": page(
 		`<button id="open">Öffnen</button><dialog id="dialog"><form method="dialog">Ein Hinweis <button id="close">Gut</button></form></dialog>
 		${raffle()}${script("document.getElementById('open').onclick = () => dialog.showModal();")}`,
@@ -196,6 +207,14 @@ inBoth((here) => {
 		assert.equal((await here.browser.settled()).verdict.level, "clear");
 		await here.browser.click("#next");
 		assert.equal((await here.browser.settled()).verdict.level, "ask");
+	});
+
+	test("a form is looked at in a drawing that speaks of an account, and in a frame that the page made", async () => {
+		for (const path of ["/konto.svg", "/blob"]) {
+			await go(path);
+			const { level, surface } = (await here.browser.settled()).verdict;
+			assert.deepEqual([path, level, surface], [path, "ask", "banner"]);
+		}
 	});
 
 	test("what the browser kept for the way back is said again", async () => {

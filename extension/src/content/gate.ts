@@ -70,7 +70,7 @@ function gate(frame: Frame) {
 	/** What visible controls hold that nobody typed, as one text to compare with. */
 	function holdings(root: Root): string {
 		let held = "";
-		const { textContent } = ([...all(root, "body,main")].pop() ?? root) as { textContent: string };
+		const { textContent } = ([...all(root, ":root,body,main")].pop() ?? root) as { textContent: string };
 		// What such a page says is looked at once more when there is more of it.
 		if (ADDRESS.test(textContent) || ONES_OWN.test(document.title + location.pathname)) held += textContent.length;
 		for (const control of all(root, "input,textarea,[contenteditable]") as NodeListOf<Control>) {
