@@ -6,11 +6,12 @@ import { type Asked, inspector, judgement } from "./engine.ts";
 import { isReload, isTruncated } from "./inspection.ts";
 import * as memory from "./memory.ts";
 import { maySee } from "./permission.ts";
-import { present, type TabRecord, verdictOf, withFrame } from "./record.ts";
+import { present, verdictOf, withFrame } from "./record.ts";
 import type { Place } from "./sender.ts";
 import { hmac, read, write } from "./session.ts";
 import { own, settings } from "./state.ts";
 import { keep, recordOf } from "./tabs.ts";
+import { together } from "./together.ts";
 
 /** An inspection that was asked for, with its values: for *That's me*. */
 export interface Fresh {
@@ -84,9 +85,9 @@ export async function snapshot(place: Place, read: Read): Promise<void> {
 export async function inspected(place: Place, fields: Inspection, read: Read): Promise<void> {
 	const tab = place.tab.id;
 	if (!(await mayLook(place.tab.url))) return;
-	const views = await viewsIn(tab, recordOf(tab), place.frame);
+	const views = await viewsIn(tab, place.frame);
 	const view = views.get(place.frame);
-	if (view === undefined) return;
+	if (!view) return;
 	const inspection = (await judgement()).complete(fields, read);
 	const verdict = await judge(place, inspection, view);
 
@@ -180,25 +181,37 @@ const FRAME_MS = 2_000;
 /** For all frames to look again. */
 const AGAIN_MS = 5_000;
 
+/** Documents by frame, each as the moment it began; `""` for a frame that is gone. */
+export type Views = Map<number, string>;
+
 /**
- * The documents that a tab shows now, by frame: each began at another moment. Of the top frame, this one, and those of
- * which something is known; the others may be advertisements that never end. Throws where scripts are not let in.
+ * The documents that a tab shows now: of the top frame, this one, and those of which something is known; the others may
+ * be advertisements that never end. Throws where scripts are not let in.
  */
-export async function viewsIn(tabId: number, record?: TabRecord, frame = 0): Promise<Map<number, string>> {
-	const views = new Map(Object.entries(record?.frames ?? {}).map(([known, { view }]) => [Number(known), view]));
-	const see = async (frameId: number) => {
-		const target = { tabId, frameIds: [frameId] };
-		const [seen] = await chrome.scripting.executeScript({ target, func: beginning, injectImmediately: true });
-		views.set(frameId, seen?.result ?? "");
-	};
-	const gone = (frameId: number) => () => void views.delete(frameId);
-	const others = [...views.keys()].filter((known) => known !== 0 && known !== frame);
-	await Promise.all([
-		see(0),
-		frame !== 0 && see(frame).catch(gone(frame)),
-		Promise.race([Promise.all(others.map((other) => see(other).catch(gone(other)))), patience(FRAME_MS)]),
-	]);
+export async function viewsIn(tab: number, frame = 0): Promise<Views> {
+	const own: Views = new Map();
+	const [known] = await Promise.all([knownViews(tab), frame !== 0 && see(tab, frame, own)]);
+	return new Map([...known, ...own]);
+}
+
+/** Of all frames that are known. A hundred that arrive at once would else ask each other, one by one. */
+const knownViews = together(async (tab: number): Promise<Views> => {
+	const views: Views = new Map();
+	const others = Object.keys(recordOf(tab)?.frames ?? {}).filter((known) => known !== "0");
+	const all = Promise.all(others.map((other) => see(tab, Number(other), views)));
+	await Promise.all([see(tab, 0, views), Promise.race([all, patience(FRAME_MS)])]);
 	return views;
+});
+
+async function see(tabId: number, frame: number, views: Views): Promise<void> {
+	const target = { tabId, frameIds: [frame] };
+	const seen = chrome.scripting.executeScript({ target, func: beginning, injectImmediately: true });
+	const gone = (problem: unknown) => {
+		if (frame === 0) throw problem;
+		return [];
+	};
+	const [result] = await seen.catch(gone);
+	views.set(frame, result?.result ?? "");
 }
 
 /** Runs in a frame. */

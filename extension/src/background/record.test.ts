@@ -31,6 +31,12 @@ test("a frame that is gone takes its verdict along", () => {
 	);
 });
 
+test("a frame that was judged while others were seen stays", () => {
+	const left = present(two, views([0, "top"]), false);
+	assert.deepEqual(Object.keys(left.frames), ["0", "3"]);
+	assert.deepEqual(Object.keys(present(two, views([0, "top"], [3, ""]), false).frames), ["0"]);
+});
+
 test("a new page starts anew, and what was decided by the old one's numbers is void", () => {
 	const dismissed: TabRecord = { ...two, dismissed: true, shown: "banner" };
 	const next = present(dismissed, views([0, "next"]), false);

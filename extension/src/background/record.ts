@@ -47,7 +47,7 @@ export function locate(record: TabRecord | undefined, finding: number) {
 	return null;
 }
 
-/** The record after these frames are all that is there: what belonged to a page that is gone goes. */
+/** The record after these frames were seen: what belonged to a document that is gone goes. Of the others nothing is known anew. */
 export function present(record: TabRecord | undefined, views: Map<number, string>, inPrivate: boolean): TabRecord {
 	const view = views.get(0) ?? "";
 	if (!record || record.view !== view) {
@@ -55,7 +55,7 @@ export function present(record: TabRecord | undefined, views: Map<number, string
 		return { view, private: inPrivate, frames: {}, dismissed: false, shown: "", version, ms: 0 };
 	}
 	const frames = Object.fromEntries(
-		Object.entries(record.frames).filter(([frame, known]) => views.get(Number(frame)) === known.view),
+		Object.entries(record.frames).filter(([frame, { view }]) => (views.get(Number(frame)) ?? view) === view),
 	);
 	return { ...record, frames };
 }

@@ -44,7 +44,7 @@ async function statusOf(tab: chrome.tabs.Tab, id: number): Promise<TabState["sta
 /** Some public pages (the stores') take no scripts. What is known of pages that are gone is forgotten on the way. */
 async function isReachable(tab: number): Promise<boolean> {
 	try {
-		const views = await viewsIn(tab, recordOf(tab));
+		const views = await viewsIn(tab);
 		const record = recordOf(tab);
 		if (record) keep(tab, present(record, views, record.private));
 		return true;
