@@ -11,7 +11,7 @@ fn main() {
         .unwrap();
     let now = i64::try_from(now.as_secs()).unwrap();
     let mut out = std::io::BufWriter::new(std::io::stdout().lock());
-    writeln!(out, r#"{{"strayfield":"backup","version":4}}"#).unwrap();
+    writeln!(out, r#"{{"strayfield":"backup","version":5}}"#).unwrap();
     let id = |n: u64| {
         const DIGITS: &[u8] = b"23456789abcdefghjkmnpqrstuvwxyz";
         let digit =
@@ -25,6 +25,7 @@ fn main() {
         "referral",
         "contact",
     ];
+    let weight = |people: u64, reporters: u64| people * 64 + u64::from(reporters.ilog2());
     let pick = |list: &[&'static str], n: u64| list[usize::try_from(n).unwrap() % list.len()];
     for n in 0..count {
         let signed = i64::try_from(n).unwrap();
@@ -62,20 +63,12 @@ fn main() {
             0,
             0,
             0,
+            weight(n % 5, 3 + n % 800),
+            "field email 3,field family-name 3,field street-address 3",
         ]);
         writeln!(out, "{row}").unwrap();
     }
-    for n in 0..count {
-        for word in ["email", "family-name", "street-address"] {
-            writeln!(
-                out,
-                "{}",
-                serde_json::json!(["case_words", id(n), "field", word, 3])
-            )
-            .unwrap();
-        }
-    }
-    let mut rows = count * 4;
+    let mut rows = count;
     for n in 0..count {
         writeln!(
             out,

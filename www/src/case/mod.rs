@@ -5,8 +5,10 @@
 mod rules;
 #[cfg(test)]
 mod tests;
+mod words;
 
 pub use rules::{Act, Outcome, Rules};
+pub use words::{Words, said};
 
 use serde::Serialize;
 
@@ -207,6 +209,8 @@ pub struct Record {
     pub empties: i64,
     /// And those who see it filled still.
     pub fills: i64,
+    /// What its reporters say that it shows.
+    pub words: Words,
 }
 
 /// A reporter of a case, as long as raw reports are kept.
@@ -245,6 +249,7 @@ impl Record {
             fresh: 0,
             empties: 0,
             fills: 0,
+            words: Words::default(),
         }
     }
 
@@ -263,6 +268,13 @@ impl Record {
             State::Fixed => (self.fixed_at - self.first_seen).max(1),
             _ => 0,
         }
+    }
+
+    /// What the board sorts by: people first, then how often its reporters have doubled. It seldom changes,
+    /// however many reports come, and cases of much the same size stand by age.
+    pub fn weight(&self) -> i64 {
+        let doublings = self.reporters.max(1).ilog2();
+        self.people * 64 + i64::from(doublings)
     }
 }
 

@@ -39,6 +39,8 @@ const TABLES: &[(&str, &[Column])] = &[
             N("fresh"),
             N("empties"),
             N("fills"),
+            N("weight"),
+            T("words"),
         ],
     ),
     (
@@ -63,10 +65,6 @@ const TABLES: &[(&str, &[Column])] = &[
             T("outcome"),
             T("words"),
         ],
-    ),
-    (
-        "case_words",
-        &[T("case_id"), T("topic"), T("word"), N("reporters")],
     ),
     (
         "case_events",

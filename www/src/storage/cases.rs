@@ -10,7 +10,7 @@ use strayfield_core::report::PeopleBucket;
 use time::UtcDateTime;
 
 use super::database::Database;
-use crate::case::{Standing, State};
+use crate::case::{Standing, State, Words};
 
 /// So many cases stand on a page.
 pub const PAGE: i64 = 50;
@@ -44,7 +44,7 @@ pub enum Order {
 impl Order {
     const fn sql(self) -> &'static str {
         match self {
-            Self::People => "people DESC, reporters DESC, id",
+            Self::People => "weight DESC, first_seen, id",
             Self::Age => "first_seen, id",
             Self::Quickest => "open_for, id",
             Self::Slowest => "open_for DESC, id DESC",
@@ -208,7 +208,7 @@ pub async fn search(database: &Database, text: &str) -> sqlx::Result<Vec<Case>> 
         "SELECT {COLUMNS} FROM cases WHERE shelf > 0 AND site IN (
            SELECT site FROM (SELECT DISTINCT site FROM cases WHERE shelf > 0 AND site LIKE $1 LIMIT $3) AS named
            UNION SELECT d.domain FROM contact_domains d JOIN contacts c ON c.slug = d.slug WHERE c.folded LIKE $1)
-         ORDER BY shelf, people DESC, reporters DESC, id LIMIT $2"
+         ORDER BY shelf, weight DESC, first_seen, id LIMIT $2"
     )))
     .bind(pattern)
     .bind(PAGE)
@@ -270,13 +270,10 @@ pub async fn look(database: &Database, id: &str) -> sqlx::Result<Look> {
     .bind(&row.site)
     .fetch_all(&mut *read)
     .await?;
-    let kinds: Vec<(String, i64)> = sqlx::query_as(
-        "SELECT word, reporters FROM case_words WHERE case_id = $1 AND topic = 'field' AND reporters > 0
-         ORDER BY reporters DESC, word",
-    )
-    .bind(id)
-    .fetch_all(&mut *read)
-    .await?;
+    let words: String = sqlx::query_scalar("SELECT words FROM cases WHERE id = $1")
+        .bind(id)
+        .fetch_one(&mut *read)
+        .await?;
     let events: Vec<(i64, String, String)> = sqlx::query_as(
         "SELECT at, event, words FROM case_events WHERE case_id = $1 ORDER BY at LIMIT 200",
     )
@@ -293,10 +290,7 @@ pub async fn look(database: &Database, id: &str) -> sqlx::Result<Look> {
     Ok(Look::Case(Box::new(CasePage {
         case: row.into(),
         organisation,
-        kinds: kinds
-            .into_iter()
-            .filter_map(|(word, reporters)| Some((FieldKind::from_word(&word)?, reporters)))
-            .collect(),
+        kinds: Words::read(&words).kinds(),
         events: events
             .into_iter()
             .map(|(at, word, words)| Event {

@@ -1,13 +1,12 @@
 //! What an earlier reporter says later: I take it back; it is empty now.
 
-use std::collections::BTreeMap;
 use std::sync::Mutex;
 
 use strayfield_core::report::Report;
 use time::UtcDateTime;
 
 use super::database::{Database, Tx};
-use super::ingest::{self, Publishing, lines, rank_by_people};
+use super::ingest::{self, Publishing, rank_by_people};
 use super::ledger::{self, Happening, Kept};
 use super::mails;
 use super::networks::{Network, Networks, empties, reports};
@@ -112,10 +111,8 @@ pub async fn retract(
     }
     let who = (case.id.clone(), token);
     if kept.reporter.reports == 0 {
-        let words: Vec<_> = lines(&kept.words)
-            .map(|(topic, word)| ((case.id.clone(), topic.to_owned(), word.to_owned()), -1))
-            .collect();
-        ledger::add_words(tx, &words).await?;
+        case.words.take(&kept.words);
+        rank_by_people(&mut case);
         sqlx::query("DELETE FROM case_reporters WHERE case_id = $1 AND reporter = $2")
             .bind(&who.0)
             .bind(&who.1)
@@ -124,14 +121,12 @@ pub async fn retract(
     } else {
         ledger::save_reporters(tx, &[(&who, &kept)]).await?;
     }
-    let mut cases = BTreeMap::from([(case.id.clone(), case)]);
-    rank_by_people(tx, &mut cases).await?;
-    let cases: Vec<Record> = cases.into_values().collect();
+    let cases = [case];
     ledger::save(tx, &cases).await?;
     let events = happened(&cases, event, now);
     ledger::add_events(tx, &events).await?;
-    let state = cases.first().map_or(State::Counted, |c| c.state);
-    Ok(Some((state, events)))
+    let [case] = cases;
+    Ok(Some((case.state, events)))
 }
 
 /// What this reporter sees now. `None`: there is no such report, or not any more.

@@ -12,7 +12,7 @@ use super::database::{Database, Tx};
 use super::ledger::{self, Happening, Kept, Who};
 use super::networks::{Network, Networks, reports};
 use super::{Stored, mails};
-use crate::case::{Place, Record, Rules, State};
+use crate::case::{Place, Record, Rules, State, said};
 use crate::site;
 
 /// A report may have waited in an outbox; the clock of a case believes it for so long.
@@ -142,7 +142,6 @@ struct Sheet {
     /// The ids of those of which more changed than counts.
     moved: HashSet<String>,
     reporters: BTreeMap<Who, Kept>,
-    words: BTreeMap<(String, String, String), i64>,
     days: BTreeMap<(String, i64), i64>,
     events: Vec<Happening>,
     mails: Vec<mails::Due>,
@@ -204,7 +203,6 @@ impl Sheet {
             cases,
             moved: HashSet::new(),
             reporters,
-            words: BTreeMap::new(),
             days: BTreeMap::new(),
             events: Vec::new(),
             mails: Vec::new(),
@@ -257,19 +255,17 @@ impl Sheet {
         let seen = seen_at(report, one.now).unix_timestamp();
         let who = (case.id.clone(), report.reporter.clone());
         let kept = self.reporters.get(&who);
-        let first_seen = case.first_seen;
+        let listed = (case.first_seen, case.weight());
         let (reporter, anew) = rules.report(case, kept.map(|k| &k.reporter), seen);
-        if case.first_seen != first_seen {
-            self.moved.insert(case.id.clone());
-        }
         let mut words = kept.map(|k| k.words.clone()).unwrap_or_default();
         if reporter.reports == 1 {
             // A reporter counts once, however many reports come: one installation can't rank a case.
             words = said(report);
-            for (topic, word) in lines(&words) {
-                let key = (case.id.clone(), topic.to_owned(), word.to_owned());
-                *self.words.entry(key).or_default() += 1;
-            }
+            case.words.add(&words);
+            rank_by_people(case);
+        }
+        if (case.first_seen, case.weight()) != listed {
+            self.moved.insert(case.id.clone());
         }
         let kept = Kept {
             reporter,
@@ -307,8 +303,6 @@ impl Sheet {
     async fn save(&mut self, tx: &mut Tx) -> sqlx::Result<()> {
         let reporters: Vec<_> = self.reporters.iter().collect();
         ledger::save_reporters(tx, &reporters).await?;
-        let words: Vec<_> = std::mem::take(&mut self.words).into_iter().collect();
-        ledger::add_words(tx, &words).await?;
         let days: Vec<_> = self.days.iter().collect();
         bulk::execute(
             tx,
@@ -323,7 +317,6 @@ impl Sheet {
              ON CONFLICT (case_id, day) DO UPDATE SET reports = case_days.reports + excluded.reports",
         )
         .await?;
-        rank_by_people(tx, &mut self.cases).await?;
         let cases = self.cases.values().cloned();
         let (moved, counted): (Vec<Record>, Vec<Record>) =
             cases.partition(|case| self.moved.contains(&case.id));
@@ -354,56 +347,15 @@ fn latest(cases: Vec<Record>) -> HashMap<Place, Record> {
     latest
 }
 
-/// Gives every case the number of people that its reporters vouch for.
-pub async fn rank_by_people(tx: &mut Tx, cases: &mut BTreeMap<String, Record>) -> sqlx::Result<()> {
-    let ids: Vec<String> = cases.keys().cloned().collect();
-    let mut said: HashMap<String, Vec<(String, i64)>> = HashMap::new();
-    for (case, word, reporters) in ledger::people(tx, &ids).await? {
-        said.entry(case).or_default().push((word, reporters));
-    }
-    for (id, words) in said {
-        if let Some(case) = cases.get_mut(&id) {
-            case.people = rank(people(&words));
-        }
-    }
-    Ok(())
-}
-
-/// The highest number of people that three reporters vouch for; of fewer reporters, that all do.
-fn people(words: &[(String, i64)]) -> PeopleBucket {
-    let said = |bucket: PeopleBucket| {
-        let of = words.iter().filter(|(word, _)| word == bucket.word());
-        of.map(|(_, reporters)| reporters).sum::<i64>()
-    };
-    let all: i64 = words.iter().map(|(_, reporters)| reporters).sum();
-    let mut vouching = 0;
-    for bucket in PeopleBucket::ALL.iter().rev() {
-        vouching += said(*bucket);
-        if all > 0 && vouching >= all.min(Rules::default().independent) {
-            return *bucket;
-        }
-    }
-    PeopleBucket::One
+/// Gives a case the number of people that its reporters vouch for.
+pub fn rank_by_people(case: &mut Record) {
+    case.people = rank(case.words.people(Rules::default().independent));
 }
 
 /// The rank of a bucket, for sorting in the database.
-pub fn rank(bucket: PeopleBucket) -> i64 {
+fn rank(bucket: PeopleBucket) -> i64 {
     let position = PeopleBucket::ALL.iter().position(|b| *b == bucket);
     position.and_then(|p| i64::try_from(p).ok()).unwrap_or(0)
-}
-
-/// What a report says of a case: kinds of fields, people; `topic word`, a line each.
-fn said(report: &Report) -> String {
-    let fields = report.field_kinds.keys().map(|k| ("field", k.word()));
-    let all = fields.chain([("people", report.people.word())]);
-    all.map(|(topic, word)| format!("{topic} {word}"))
-        .collect::<Vec<_>>()
-        .join("\n")
-}
-
-/// The same, read back.
-pub fn lines(words: &str) -> impl Iterator<Item = (&str, &str)> {
-    words.lines().filter_map(|line| line.split_once(' '))
 }
 
 fn place(report: &Report) -> Place {

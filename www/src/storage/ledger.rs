@@ -4,9 +4,9 @@ use sqlx::FromRow;
 
 use super::bulk::{self, Column::Number as N, Column::Text as T};
 use super::database::{Database, Tx};
-use crate::case::{Event, Outcome, Place, Record, Reporter, Standing, State};
+use crate::case::{Event, Outcome, Place, Record, Reporter, Standing, State, Words};
 
-const COLUMNS: &str = "c.id, c.origin, c.path, c.form_kind, c.round, c.site, c.state, c.standing, c.taken_down, c.people, c.reports, c.reporters, c.first_seen, c.last_seen, c.public_at, c.fixed_at, c.changed_at, c.turn, c.fresh, c.empties, c.fills";
+const COLUMNS: &str = "c.id, c.origin, c.path, c.form_kind, c.round, c.site, c.state, c.standing, c.taken_down, c.people, c.reports, c.reporters, c.first_seen, c.last_seen, c.public_at, c.fixed_at, c.changed_at, c.turn, c.fresh, c.empties, c.fills, c.words";
 
 #[derive(FromRow)]
 struct Row {
@@ -31,6 +31,7 @@ struct Row {
     fresh: i64,
     empties: i64,
     fills: i64,
+    words: String,
 }
 
 impl From<Row> for Record {
@@ -57,6 +58,7 @@ impl From<Row> for Record {
             fresh: row.fresh,
             empties: row.empties,
             fills: row.fills,
+            words: Words::read(&row.words),
         }
     }
 }
@@ -113,7 +115,7 @@ pub async fn with_ids(
 pub async fn open(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
-        &[T("id"), T("origin"), T("path"), T("form_kind"), N("round"), T("site"), T("state"), T("standing"), N("shelf"), N("taken_down"), N("people"), N("reports"), N("reporters"), N("first_seen"), N("last_seen"), N("public_at"), N("fixed_at"), N("open_for"), N("changed_at"), N("turn"), N("fresh"), N("empties"), N("fills")],
+        &[T("id"), T("origin"), T("path"), T("form_kind"), N("round"), T("site"), T("state"), T("standing"), N("shelf"), N("taken_down"), N("people"), N("reports"), N("reporters"), N("first_seen"), N("last_seen"), N("public_at"), N("fixed_at"), N("open_for"), N("changed_at"), N("turn"), N("fresh"), N("empties"), N("fills"), N("weight"), T("words")],
         cases,
         |values, case| {
             values.text(&case.id);
@@ -139,8 +141,10 @@ pub async fn open(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
             values.number(case.fresh);
             values.number(case.empties);
             values.number(case.fills);
+            values.number(case.weight());
+            values.text(&case.words.written());
         },
-        "INSERT INTO cases (id, origin, path, form_kind, round, site, state, standing, shelf, taken_down, people, reports, reporters, first_seen, last_seen, public_at, fixed_at, open_for, changed_at, turn, fresh, empties, fills) SELECT * FROM new WHERE TRUE ON CONFLICT DO NOTHING",
+        "INSERT INTO cases (id, origin, path, form_kind, round, site, state, standing, shelf, taken_down, people, reports, reporters, first_seen, last_seen, public_at, fixed_at, open_for, changed_at, turn, fresh, empties, fills, weight, words) SELECT * FROM new WHERE TRUE ON CONFLICT DO NOTHING",
     )
     .await
 }
@@ -149,7 +153,7 @@ pub async fn open(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
 pub async fn save(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
-        &[T("id"), T("state"), T("standing"), N("shelf"), N("taken_down"), N("people"), N("reports"), N("reporters"), N("first_seen"), N("last_seen"), N("public_at"), N("fixed_at"), N("open_for"), N("changed_at"), N("turn"), N("fresh"), N("empties"), N("fills")],
+        &[T("id"), T("state"), T("standing"), N("shelf"), N("taken_down"), N("people"), N("reports"), N("reporters"), N("first_seen"), N("last_seen"), N("public_at"), N("fixed_at"), N("open_for"), N("changed_at"), N("turn"), N("fresh"), N("empties"), N("fills"), N("weight"), T("words")],
         cases,
         |values, case| {
             values.text(&case.id);
@@ -170,40 +174,43 @@ pub async fn save(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
             values.number(case.fresh);
             values.number(case.empties);
             values.number(case.fills);
+            values.number(case.weight());
+            values.text(&case.words.written());
         },
         "UPDATE cases SET state = new.state, standing = new.standing, shelf = new.shelf,
              taken_down = new.taken_down, people = new.people, reports = new.reports, reporters = new.reporters,
              first_seen = new.first_seen, last_seen = new.last_seen, public_at = new.public_at,
              fixed_at = new.fixed_at, open_for = new.open_for, changed_at = new.changed_at,
-             turn = new.turn, fresh = new.fresh, empties = new.empties, fills = new.fills
+             turn = new.turn, fresh = new.fresh, empties = new.empties, fills = new.fills,
+             weight = new.weight, words = new.words
            FROM new WHERE cases.id = new.id",
     )
     .await
 }
 
-/// Writes back what a report changes of a case that does not move: few of the indexes know of it.
+/// Writes back what a report changes of a case that does not move: no index knows of it.
 pub async fn save_counts(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
     bulk::execute(
         tx,
         &[
             T("id"),
-            N("people"),
             N("reports"),
             N("reporters"),
             N("last_seen"),
             N("fresh"),
+            T("words"),
         ],
         cases,
         |values, case| {
             values.text(&case.id);
-            values.number(case.people);
             values.number(case.reports);
             values.number(case.reporters);
             values.number(case.last_seen);
             values.number(case.fresh);
+            values.text(&case.words.written());
         },
-        "UPDATE cases SET people = new.people, reports = new.reports, reporters = new.reporters,
-             last_seen = new.last_seen, fresh = new.fresh
+        "UPDATE cases SET reports = new.reports, reporters = new.reporters,
+             last_seen = new.last_seen, fresh = new.fresh, words = new.words
            FROM new WHERE cases.id = new.id",
     )
     .await
@@ -308,40 +315,6 @@ pub async fn save_reporters(tx: &mut Tx, kept: &[(&Who, &Kept)]) -> sqlx::Result
         "INSERT INTO case_reporters (case_id, reporter, reports, last_at, turn, outcome, words) SELECT * FROM new WHERE TRUE
          ON CONFLICT (case_id, reporter) DO UPDATE SET reports = excluded.reports, last_at = excluded.last_at,
              turn = excluded.turn, outcome = excluded.outcome, words = excluded.words",
-    )
-    .await
-}
-
-/// A case's id, a topic and a word, and how many reporters more (or fewer) named it.
-pub type Said = ((String, String, String), i64);
-
-/// Counts words.
-pub async fn add_words(tx: &mut Tx, said: &[Said]) -> sqlx::Result<()> {
-    bulk::execute(
-        tx,
-        &[T("case_id"), T("topic"), T("word"), N("reporters")],
-        said,
-        |values, ((case, topic, word), more)| {
-            values.text(case);
-            values.text(topic);
-            values.text(word);
-            values.number(*more);
-        },
-        "INSERT INTO case_words (case_id, topic, word, reporters) SELECT * FROM new WHERE TRUE
-         ON CONFLICT (case_id, topic, word) DO UPDATE SET reporters = case_words.reporters + excluded.reporters",
-    )
-    .await
-}
-
-/// What was said of the number of people: case, bucket, and how many reporters said so.
-pub async fn people(tx: &mut Tx, cases: &[String]) -> sqlx::Result<Vec<(String, String, i64)>> {
-    bulk::fetch(
-        tx,
-        &[T("id")],
-        cases,
-        |values, id| values.text(id),
-        "SELECT w.case_id, w.word, w.reporters FROM new JOIN case_words w
-           ON w.case_id = new.id AND w.topic = 'people'",
     )
     .await
 }

@@ -301,6 +301,25 @@ async fn the_tables_go_down_to_nothing_and_up_again() {
 }
 
 #[tokio::test]
+async fn what_is_known_of_a_case_survives_a_way_down_and_up() {
+    let data = tempfile::tempdir().unwrap();
+    let place = DATABASE.place(data.path());
+    let (id, before) = {
+        let server = run(place.program(&[]));
+        let id = server.publish(report).await;
+        let before = server.json(&format!("/api/v1/cases/{id}")).await;
+        (id, before)
+    };
+    let down = place.program(&["migrate-down", "4"]).output().unwrap();
+    assert!(down.status.success(), "{down:?}");
+    let server = run(place.program(&[]));
+    let after = server.json(&format!("/api/v1/cases/{id}")).await;
+    assert_eq!(after, before);
+    assert_eq!(after["field_kinds"]["email"], 3);
+    assert_eq!(server.cases().await.len(), 1, "it is ranked");
+}
+
+#[tokio::test]
 async fn a_search_finds_sites_and_says_when_there_is_none() {
     let board = Board::open();
     let id = board.server.publish(report).await;
