@@ -100,6 +100,7 @@ impl Server {
             storage.clone(),
             time::Duration::days(options.keep_days.into()),
         ))];
+        errands.push(Errand::from(storage.clone().tend()));
         if let Some(smtp) = &options.smtp {
             let from = options.mail_from.as_deref();
             let from = from.context("mail needs a sender: --mail-from")?;

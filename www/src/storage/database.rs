@@ -9,13 +9,15 @@ use std::time::Duration;
 use anyhow::{Context, bail};
 use sqlx::any::{AnyConnectOptions, AnyPoolOptions};
 use sqlx::migrate::{MigrateError, Migrator};
-use sqlx::{Any, AnyPool, Connection, Executor, Transaction};
+use sqlx::{Any, AnyConnection, AnyPool, Connection, Executor, Transaction};
 
 /// What changes the tables, up and down.
 pub static MIGRATIONS: Migrator = sqlx::migrate!("./migrations");
 
 /// Readers beside the one that writes.
 const READERS: u32 = 4;
+/// PostgreSQL: the writer of reports, and what else is written meanwhile.
+const WRITERS: u32 = 4;
 /// A database that does not answer for so long is not there.
 const PATIENCE: Duration = Duration::from_secs(3);
 
@@ -43,6 +45,8 @@ pub struct Database {
     kind: Kind,
     readers: AnyPool,
     writers: AnyPool,
+    /// SQLite: folds the log, beside the writer.
+    beside: Option<AnyPool>,
 }
 
 impl Database {
@@ -84,10 +88,12 @@ impl Database {
                 // One writer: SQLite has no more.
                 let writers = sqlite(&address("rwc"), 1).await.with_context(failed)?;
                 let readers = sqlite(&address("ro"), READERS).await.with_context(failed)?;
+                let beside = sqlite(&address("rw"), 1).await.with_context(failed)?;
                 Ok(Self {
                     kind: Kind::Sqlite,
                     readers,
                     writers,
+                    beside: Some(beside),
                 })
             }
             Place::Address(address) => {
@@ -98,38 +104,42 @@ impl Database {
                         "DATABASE_URL is no address of PostgreSQL: it begins with postgres://; SQLite needs a data folder alone"
                     );
                 }
-                let pool = AnyPoolOptions::new()
-                    .max_connections(READERS * 2)
-                    .acquire_timeout(PATIENCE)
-                    .after_connect(|connection, _| {
-                        Box::pin(async move {
-                            // A plan kept from an empty table would read all of it when it is full.
-                            connection
-                                .execute("SET plan_cache_mode = force_custom_plan")
-                                .await?;
-                            Ok(())
-                        })
-                    })
-                    .connect_with(options)
-                    .await
-                    .with_context(failed)?;
+                let readers = postgres(&options, READERS * 2, READING);
+                let readers = readers.await.with_context(failed)?;
+                let writers = postgres(&options, WRITERS, WRITING);
+                let writers = writers.await.with_context(failed)?;
                 Ok(Self {
                     kind: Kind::Postgres,
-                    readers: pool.clone(),
-                    writers: pool,
+                    readers,
+                    writers,
+                    beside: None,
                 })
             }
         }
     }
 
     /// Takes the tables back to an earlier version.
-    pub async fn undo(&self, version: i64) -> Result<(), MigrateError> {
-        MIGRATIONS.undo(&self.writers, version).await
+    pub async fn undo(&self, version: i64) -> anyhow::Result<()> {
+        let now = MIGRATIONS.iter().map(|m| m.version).max().unwrap_or(0);
+        if version > now {
+            bail!("the tables are of version {now}, there is no {version} to go down to");
+        }
+        Ok(MIGRATIONS.undo(&self.writers, version).await?)
     }
 
     /// For what only reads.
     pub fn readers(&self) -> &AnyPool {
         &self.readers
+    }
+
+    /// Whose turn it is to write.
+    pub fn writers(&self) -> &AnyPool {
+        &self.writers
+    }
+
+    /// For what is done to SQLite's files while others write; PostgreSQL needs nothing of it.
+    pub fn beside(&self) -> Option<&AnyPool> {
+        self.beside.as_ref()
     }
 
     /// One view of the database for several reads.
@@ -173,12 +183,57 @@ impl Database {
     pub async fn close(&self) {
         // The writer last: only who may write can fold SQLite's log of changes into its file.
         self.readers.close().await;
+        if let Some(beside) = &self.beside {
+            beside.close().await;
+        }
         self.writers.close().await;
     }
 }
 
+/// Why no connection comes about: a pool says only that it has waited. SQLite looks at its file when it is asked
+/// something of it.
+async fn reason(options: AnyConnectOptions, question: &'static str) -> sqlx::Error {
+    let once = async {
+        let mut once = AnyConnection::connect_with(&options).await?;
+        once.execute(question).await?;
+        once.close().await
+    };
+    match tokio::time::timeout(PATIENCE, once).await {
+        Ok(Err(error)) => error,
+        _ => sqlx::Error::PoolTimedOut,
+    }
+}
+
+/// A plan kept from an empty table would read all of it when it is full: each question is planned anew.
+const READING: &str = "SET plan_cache_mode = force_custom_plan";
+/// What is written is planned once, or each check of a reference would be planned anew, row by row: more work
+/// than the writing. Every row is found in an index, so the plan is right however full the tables are.
+const WRITING: &str = "SET plan_cache_mode = force_generic_plan; SET enable_seqscan = off; SET enable_hashjoin = off; SET enable_mergejoin = off";
+
+async fn postgres(
+    options: &AnyConnectOptions,
+    connections: u32,
+    settings: &'static str,
+) -> sqlx::Result<AnyPool> {
+    let pool = AnyPoolOptions::new()
+        .max_connections(connections)
+        .acquire_timeout(PATIENCE)
+        .after_connect(move |connection, _| {
+            Box::pin(async move {
+                connection.execute(settings).await?;
+                Ok(())
+            })
+        })
+        .connect_with(options.clone())
+        .await;
+    match pool {
+        Err(sqlx::Error::PoolTimedOut) => Err(reason(options.clone(), "SELECT 1").await),
+        other => other,
+    }
+}
+
 async fn sqlite(address: &str, connections: u32) -> sqlx::Result<AnyPool> {
-    AnyPoolOptions::new()
+    let pool = AnyPoolOptions::new()
         .max_connections(connections)
         .acquire_timeout(PATIENCE * 2)
         // A full disk ends a transaction behind the driver's back, which then never begins another on this
@@ -190,15 +245,21 @@ async fn sqlite(address: &str, connections: u32) -> sqlx::Result<AnyPool> {
         .after_connect(|connection, _| {
             Box::pin(async move {
                 // An acknowledged report is on the disk: WAL with anything less than FULL may lose the last commits.
-                // The log is folded in after 32 MB, not 4: a busy evening fills those thirty times a second.
+                // The log is folded beside the writer (`fold.rs`); 128 MB are for who writes without a server.
                 connection
-                    .execute("PRAGMA busy_timeout = 5000; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 8000")
+                    .execute("PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 32000")
                     .await?;
                 Ok(())
             })
         })
         .connect(address)
-        .await
+        .await;
+    match pool {
+        Err(sqlx::Error::PoolTimedOut) => {
+            Err(reason(address.parse()?, "PRAGMA schema_version").await)
+        }
+        other => other,
+    }
 }
 
 /// A path as a part of an address.

@@ -12,6 +12,7 @@ mod claims;
 mod contacts;
 mod database;
 mod figures;
+mod fold;
 mod ingest;
 mod ledger;
 mod mails;
@@ -169,6 +170,9 @@ impl Storage {
         domain: Option<&str>,
         now: UtcDateTime,
     ) -> Result<Done, Unavailable> {
+        if !is_id(case) {
+            return Ok(Done::NoCase);
+        }
         let what = (case, act, words);
         let now = now.unix_timestamp();
         Ok(acts::act(&self.database, self.publishing, what, domain, now).await?)
@@ -196,7 +200,10 @@ impl Storage {
 
     /// A public case with all that may be shown of it.
     pub async fn look(&self, id: &str) -> Result<Look, Unavailable> {
-        Ok(cases::look(&self.database, id).await?)
+        match is_id(id) {
+            true => Ok(cases::look(&self.database, id).await?),
+            false => Ok(Look::Nothing),
+        }
     }
 
     /// The board in numbers, as they are or were a moment ago.
@@ -287,7 +294,7 @@ impl Storage {
     /// # Errors
     /// The database failed.
     pub async fn undo(&self, version: i64) -> anyhow::Result<()> {
-        Ok(self.database.undo(version).await?)
+        self.database.undo(version).await
     }
 
     /// Whether the database answers.
@@ -303,11 +310,21 @@ impl Storage {
         self.writer.work()
     }
 
+    /// What has to be done to the database while others write; ends when it is dropped.
+    pub async fn tend(self) {
+        fold::run(self.database.clone()).await;
+    }
+
     /// Finishes what was begun and closes the database.
     pub async fn close(&self) {
         self.writer.close().await;
         self.database.close().await;
     }
+}
+
+/// Whether this can be a case's id: what else people write into an address, PostgreSQL need not read.
+fn is_id(text: &str) -> bool {
+    text.len() <= 16 && text.bytes().all(|b| b.is_ascii_alphanumeric())
 }
 
 /// What happened to cases is in the log, and the networks that made it happen are forgotten.
