@@ -143,6 +143,12 @@ async fn read(State((metrics, storage)): State<(Metrics, Storage)>) -> Response 
             "Commits the database did not do.",
             work.failed,
         ),
+        (
+            "strayfield_reports_refused_total",
+            "counter",
+            "Reports in them.",
+            work.refused,
+        ),
     ];
     if let Ok(figures) = storage.figures().await {
         let count = |n: i64| u64::try_from(n).unwrap_or(0);

@@ -3,7 +3,7 @@
 
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use tokio::sync::{mpsc, oneshot};
 use tokio::task::JoinHandle;
@@ -37,6 +37,8 @@ pub struct Work {
     pub reports: u64,
     /// Commits that the database did not do.
     pub failed: u64,
+    /// Reports in those.
+    pub refused: u64,
 }
 
 #[derive(Default)]
@@ -44,6 +46,7 @@ struct Done {
     commits: AtomicU64,
     reports: AtomicU64,
     failed: AtomicU64,
+    refused: AtomicU64,
 }
 
 #[derive(Clone)]
@@ -51,6 +54,31 @@ pub struct Writer {
     jobs: mpsc::Sender<Job>,
     done: Arc<Done>,
     running: Arc<tokio::sync::Mutex<Option<Running>>>,
+}
+
+/// A database that does not take reports: it is said when that begins and when it ends, not with every batch.
+#[derive(Default)]
+struct Trouble {
+    since: Option<Instant>,
+    /// Reports that were not taken.
+    refused: usize,
+}
+
+impl Trouble {
+    fn failed(&mut self, error: &sqlx::Error, reports: usize) {
+        self.refused += reports;
+        if self.since.is_none() {
+            self.since = Some(Instant::now());
+            tracing::error!(%error, "reports are refused: the database does not take them");
+        }
+    }
+
+    fn stored(&mut self) {
+        if let Some(since) = self.since.take() {
+            let (refused, seconds) = (std::mem::take(&mut self.refused), since.elapsed().as_secs());
+            tracing::warn!(refused, seconds, "reports are taken again");
+        }
+    }
 }
 
 /// The task, and what it stops for when it is dropped.
@@ -99,6 +127,7 @@ impl Writer {
             commits: self.done.commits.load(Ordering::Relaxed),
             reports: self.done.reports.load(Ordering::Relaxed),
             failed: self.done.failed.load(Ordering::Relaxed),
+            refused: self.done.refused.load(Ordering::Relaxed),
         }
     }
 
@@ -124,6 +153,7 @@ struct Writing {
 impl Writing {
     async fn run(self, mut jobs: mpsc::Receiver<Job>, mut stop: mpsc::Receiver<()>) {
         let mut batch = Vec::with_capacity(BATCH);
+        let mut trouble = Trouble::default();
         loop {
             tokio::select! {
                 biased;
@@ -133,6 +163,7 @@ impl Writing {
             }
             match self.store(&batch).await {
                 Ok((stored, events)) => {
+                    trouble.stored();
                     self.done.commits.fetch_add(1, Ordering::Relaxed);
                     self.done
                         .reports
@@ -146,9 +177,12 @@ impl Writing {
                 }
                 Err(error) => {
                     self.done.failed.fetch_add(1, Ordering::Relaxed);
-                    let failed = Unavailable::from(error);
+                    self.done
+                        .refused
+                        .fetch_add(batch.len() as u64, Ordering::Relaxed);
+                    trouble.failed(&error, batch.len());
                     for job in batch.drain(..) {
-                        let _ = job.answer.send(Err(failed));
+                        let _ = job.answer.send(Err(Unavailable));
                     }
                 }
             }

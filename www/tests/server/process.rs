@@ -105,6 +105,33 @@ async fn a_report_that_could_not_be_stored_is_not_acknowledged() {
 }
 
 #[tokio::test]
+async fn a_database_that_takes_no_reports_is_one_line_when_it_begins_and_one_when_it_ends() {
+    let (mut server, data) = fresh(&[]);
+    let file = data.path().join("strayfield.sqlite");
+    let file = SqliteConnectOptions::new().filename(file);
+    let mut other = SqliteConnection::connect_with(&file).await.unwrap();
+    let away = "ALTER TABLE case_days RENAME TO away";
+    other.execute(away).await.unwrap();
+    for _ in 0..5 {
+        assert_eq!(server.report(&report()).await.status(), 503);
+    }
+    let back = "ALTER TABLE away RENAME TO case_days";
+    other.execute(back).await.unwrap();
+    for _ in 0..2 {
+        assert_eq!(server.report(&report()).await.status(), 201);
+    }
+    signal(&server, "-TERM");
+    server.child.wait().unwrap();
+    let mut said = String::new();
+    let log = server.child.stderr.as_mut().unwrap();
+    log.read_to_string(&mut said).unwrap();
+    let lines: Vec<&str> = said.lines().collect();
+    assert_eq!(lines.len(), 2, "{said}");
+    assert!(lines[0].contains("ERROR") && lines[0].contains("refused"));
+    assert!(lines[1].contains("taken again refused=5"), "{said}");
+}
+
+#[tokio::test]
 async fn a_port_in_use_is_said() {
     let (server, _data) = fresh(&[]);
     let other = tempfile::tempdir().unwrap();
@@ -127,6 +154,20 @@ fn a_data_folder_that_cannot_be_is_said() {
     assert_eq!(output.status.code(), Some(1));
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(said.contains("data folder"), "{said}");
+}
+
+#[test]
+fn a_file_that_is_no_database_is_said() {
+    let data = tempfile::tempdir().unwrap();
+    fs::write(data.path().join("strayfield.sqlite"), "x".repeat(5000)).unwrap();
+    let output = program(data.path(), &[]).output().unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    let last = said.lines().last().unwrap();
+    assert!(
+        last.contains("can't be opened") && last.contains("not a database"),
+        "{said}"
+    );
 }
 
 #[test]
@@ -186,10 +227,10 @@ async fn settings_come_from_a_file_and_secrets_are_not_said() {
     let output = program(data.path(), &["--config", file]).output().unwrap();
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert!(!output.status.success());
-    assert!(
-        said.contains("DATABASE_URL can't be opened") && !said.contains("wiesenhagener"),
-        "{said}"
-    );
+    for what in ["DATABASE_URL can't be opened", "refused"] {
+        assert!(said.contains(what), "{said}");
+    }
+    assert!(!said.contains("wiesenhagener"), "{said}");
 }
 
 #[tokio::test]
