@@ -63,6 +63,7 @@ pub struct Options {
         global = true,
         env = "STRAYFIELD_RATE",
         value_name = "N",
+        value_parser = pace,
         default_value_t = 20.0
     )]
     pub rate: f64,
@@ -73,12 +74,13 @@ pub struct Options {
         global = true,
         env = "STRAYFIELD_BURST",
         value_name = "N",
+        value_parser = pace,
         default_value_t = 400.0
     )]
     pub burst: f64,
 
     /// The board's own address, as others reach it: for feeds and mail. Without it: where it listens.
-    #[arg(long, global = true, env = "STRAYFIELD_URL", value_name = "URL")]
+    #[arg(long, global = true, env = "STRAYFIELD_URL", value_name = "URL", value_parser = address)]
     pub url: Option<String>,
 
     /// A text file with who answers for the board: the lines of the imprint.
@@ -91,6 +93,7 @@ pub struct Options {
         global = true,
         env = "STRAYFIELD_KEEP_DAYS",
         value_name = "DAYS",
+        value_parser = clap::value_parser!(u32).range(0..=36_500),
         default_value_t = 90
     )]
     pub keep_days: u32,
@@ -210,6 +213,24 @@ impl Options {
     }
 }
 
+/// A number of reports that lets some through: with none, or one that is no number, nobody's turn would come.
+fn pace(text: &str) -> Result<f64, String> {
+    let number: f64 = text.parse().map_err(|_| "not a number".to_owned())?;
+    match (0.001..=1e9).contains(&number) {
+        true => Ok(number),
+        false => Err("it has to be between 0.001 and a thousand million".to_owned()),
+    }
+}
+
+/// Where others reach the board.
+fn address(text: &str) -> Result<String, String> {
+    let url = reqwest::Url::parse(text).map_err(|e| e.to_string())?;
+    match matches!(url.scheme(), "http" | "https") && url.has_host() && url.query().is_none() {
+        true => Ok(text.to_owned()),
+        false => Err("it has to be an address like https://board.example".to_owned()),
+    }
+}
+
 /// The command with the file's settings for defaults.
 fn with_file(command: clap::Command, file: &Path) -> Result<clap::Command, clap::Error> {
     let wrong = |what: String| {
@@ -279,6 +300,23 @@ mod tests {
             let error = read(file, &[]).unwrap_err().to_string();
             assert!(error.contains(what), "{error}");
         }
+    }
+
+    #[test]
+    fn a_setting_the_server_could_not_live_with_is_refused() {
+        for wrong in [
+            "rate = 0",
+            "rate = -1",
+            "rate = nan",
+            "burst = inf",
+            "burst = 0",
+            "keep-days = 4000000000",
+            "url = \"board.example\"",
+            "url = \"mailto:board@example.org\"",
+        ] {
+            assert!(read(wrong, &[]).is_err(), "{wrong}");
+        }
+        read("rate = 0.5\nurl = \"https://board.example/\"", &[]).unwrap();
     }
 
     #[test]

@@ -65,6 +65,11 @@ pub struct Reader<'a> {
     kept: String,
 }
 
+/// What pages can be asked, besides their language.
+const ASKED: [&str; 3] = ["sort", "page", "q"];
+/// What is longer is not said again on the page, in bytes.
+const LONGEST: usize = 400;
+
 /// An engine whose block tags leave no blank lines behind.
 pub fn engine() -> Result<Environment<'static>, minijinja::Error> {
     let mut templates = Environment::new();
@@ -99,7 +104,8 @@ impl Pages {
     /// Who asks.
     pub fn reader(&self, request: &Request) -> Reader<'_> {
         let query = request.uri().query().unwrap_or_default();
-        let others = form_urlencoded::parse(query.as_bytes()).filter(|(name, _)| name != "lang");
+        let others = form_urlencoded::parse(query.as_bytes())
+            .filter(|(name, value)| ASKED.contains(&name.as_ref()) && value.len() <= LONGEST);
         let mut kept = form_urlencoded::Serializer::new(String::new())
             .extend_pairs(others)
             .finish();
@@ -117,7 +123,10 @@ impl Pages {
             locale: &locales[index],
             words: &self.0.words[index],
             chosen: asked.is_some_and(|a| a.eq_ignore_ascii_case(&locales[index].tag)),
-            path: request.uri().path().to_owned(),
+            path: Some(request.uri().path())
+                .filter(|path| path.len() <= LONGEST)
+                .unwrap_or("/")
+                .to_owned(),
             kept,
         }
     }

@@ -142,7 +142,10 @@ fn rows(cases: &[Case], reader: &Reader<'_>, now: UtcDateTime) -> Vec<Value> {
 
 async fn search(State(board): State<Board>, asked: Question, request: Request) -> Response {
     let reader = board.pages.reader(&request);
-    let text: String = sensible(asked).q.trim().chars().take(100).collect();
+    let asked = sensible(asked).q;
+    // No name has a sign that can't be seen, and PostgreSQL no text with a zero.
+    let signs = asked.trim().chars().filter(|c| !c.is_control());
+    let text: String = signs.take(100).collect();
     let wanted = text.to_lowercase();
     // An address was pasted: its site is meant.
     let wanted = wanted

@@ -159,7 +159,8 @@ impl Inner {
             "fix" => Act::Fix,
             _ => return Err(Problem::Malformed),
         };
-        let words = form.words.trim();
+        let written = |c: char| !c.is_control() || c == '\n';
+        let words: String = form.words.trim().chars().filter(|c| written(*c)).collect();
         if words.chars().count() > LONGEST_ANSWER {
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Some("long")));
         }
@@ -167,7 +168,7 @@ impl Inner {
             return Ok((StatusCode::UNPROCESSABLE_ENTITY, Some("empty")));
         }
         let now = UtcDateTime::now();
-        let done = self.storage.act(&form.case, act, words, Some(domain), now);
+        let done = self.storage.act(&form.case, act, &words, Some(domain), now);
         Ok(match done.await.map_err(|_| Problem::Unavailable)? {
             Done::Noted => (StatusCode::OK, Some("noted")),
             Done::Already => (StatusCode::OK, Some("already")),

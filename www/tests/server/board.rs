@@ -111,6 +111,32 @@ async fn the_case_with_the_most_people_stands_first() {
 }
 
 #[tokio::test]
+async fn what_nobody_would_ask_is_answered_and_not_said_again() {
+    let (server, _data) = fresh(&[]);
+    let id = server.publish(report).await;
+    let long = "a".repeat(30_000);
+    for (path, status) in [
+        ("/search?q=%00", 200),
+        ("/search?q=funk%00welle", 200),
+        ("/cases/%00", 404),
+        ("/api/v1/cases/%00", 404),
+        ("/?page=9223372036854775807&sort=%00", 200),
+        (&format!("/search?q={long}"), 200),
+        (&format!("/?{long}={long}"), 200),
+        (&format!("/{long}"), 404),
+    ] {
+        let answer = server.get(path).header("accept", "text/html");
+        let answer = answer.send().await.unwrap();
+        let what = &path[..path.len().min(40)];
+        assert_eq!(answer.status(), status, "{what}");
+        let length = answer.text().await.unwrap().len();
+        assert!(length < 20_000, "{what}: {length}");
+    }
+    let page = server.html("/search?q=funk%00welle").await;
+    assert_eq!(attributes(&page, ".case", "data-case"), [id]);
+}
+
+#[tokio::test]
 async fn readers_get_their_language_and_keep_the_one_they_chose() {
     let (server, _data) = fresh(&[]);
     let german = server.get("/").header("accept-language", "de-CH,de;q=0.9");
