@@ -2,7 +2,7 @@
 /** The interface is as its OpenAPI says: schemathesis asks it whatever can be asked. */
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { ask, inFolder, startBoard } from "../lib/board.mjs";
+import { ask, inFolder, postgres, startBoard } from "../lib/board.mjs";
 import { capture } from "../lib/run.mjs";
 import { say } from "../lib/say.mjs";
 import { plain } from "../lib/table.mjs";
@@ -28,34 +28,49 @@ export const described = () =>
 			return [plain(name, "skipped: no python3 with venv here")];
 		if ((await capture(join(tool, "bin/pip"), ["install", "-q", "schemathesis"])).code !== 0)
 			return [plain(name, "skipped: schemathesis can't be installed")];
-		const board = await startBoard(["--data", join(folder, "data"), "--rate", "1000000", "--burst", "1000000"]);
+		const how = { folder, program: join(tool, "bin/schemathesis") };
+		const rows = [await examine({ ...how, name: `SQLite: ${name}` }, ["--data", join(folder, "data")])];
+		const server = await postgres();
+		if (!server) return [...rows, plain(`PostgreSQL: ${name}`, "skipped: no PostgreSQL here")];
 		try {
-			const report = join(folder, "report.xml");
-			const { code, stdout } = await capture(join(tool, "bin/schemathesis"), [
-				"run",
-				`http://${board.address}/api/v1/openapi.json`,
-				"--checks",
-				CHECKS.join(","),
-				"--max-examples",
-				String(EXAMPLES),
-				"--seed",
-				"2011",
-				"--suppress-health-check=all",
-				"--report=junit",
-				`--report-junit-path=${report}`,
-			]);
-			if (code !== 0) process.stderr.write(`${stdout}\n`);
-			const failures = readFileSync(report, "utf8").match(/<(failure|error)\b/g)?.length ?? 0;
-			const { status } = await ask(board, "/readyz");
-			return [
-				{
-					name,
-					figure: `${failures} problems, then ${status}`,
-					bar: "0 problems, then 200",
-					ok: code === 0 && failures === 0 && status === 200,
-				},
-			];
+			const database = await server.database("described");
+			return [...rows, await examine({ ...how, name: `PostgreSQL: ${name}` }, [], database)];
 		} finally {
-			await board.stop();
+			await server.stop();
 		}
 	});
+
+/**
+ * @param {{ name: string, folder: string, program: string }} how @param {string[]} args @param {string} [database]
+ * @returns {Promise<Row>}
+ */
+async function examine({ name, folder, program }, args, database) {
+	const board = await startBoard([...args, "--rate", "1000000", "--burst", "1000000"], { database });
+	try {
+		const report = join(folder, "report.xml");
+		const { code, stdout } = await capture(program, [
+			"run",
+			`http://${board.address}/api/v1/openapi.json`,
+			"--checks",
+			CHECKS.join(","),
+			"--max-examples",
+			String(EXAMPLES),
+			"--seed",
+			"2011",
+			"--suppress-health-check=all",
+			"--report=junit",
+			`--report-junit-path=${report}`,
+		]);
+		if (code !== 0) process.stderr.write(`${stdout}\n`);
+		const failures = readFileSync(report, "utf8").match(/<(failure|error)\b/g)?.length ?? 0;
+		const { status } = await ask(board, "/readyz");
+		return {
+			name,
+			figure: `${failures} problems, then ${status}`,
+			bar: "0 problems, then 200",
+			ok: code === 0 && failures === 0 && status === 200,
+		};
+	} finally {
+		await board.stop();
+	}
+}
