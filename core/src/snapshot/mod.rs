@@ -41,7 +41,8 @@ pub struct Snapshot {
     /// Texts of `h1`, `h2` and `h3` in document order, at most 20 of 120 characters. What stands in a shadow
     /// root follows its host, here and in the next two.
     pub headings: Vec<String>,
-    /// Texts of links and buttons, and paths of links, at most 200 of 60 characters: they tell who is signed in.
+    /// Texts of links, buttons and what says by its `role` that it is one, and paths of links, at most 200 of 60
+    /// characters: they tell who is signed in.
     pub actions: Vec<String>,
     /// Addresses of `mailto:` and `tel:` links, at most 20: the site's own contacts.
     pub contacts: Vec<String>,
