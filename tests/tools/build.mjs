@@ -2,6 +2,7 @@
 /** `npm run build [-- --collector URL]`: the extension (a folder and a zip per browser), the lab's scripts, server and command line. */
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
+import { collectorOf } from "./lib/collector.mjs";
 import { at } from "./lib/root.mjs";
 import { run } from "./lib/run.mjs";
 import { command, say } from "./lib/say.mjs";
@@ -36,6 +37,7 @@ export const isBuilt = () =>
 if (import.meta.filename === process.argv[1]) {
 	await command(async () => {
 		const { values } = parseArgs({ options: { collector: { type: "string" } } });
+		collectorOf(values.collector);
 		await setup({ browsers: [] });
 		await build(values);
 	});

@@ -54,7 +54,10 @@ impl Options {
                 other => return Err(other.unexpected().into()),
             }
         }
-        if !options.collector.is_empty() && !options.collector.starts_with("http") {
+        let is_web = ["http://", "https://"]
+            .iter()
+            .any(|scheme| options.collector.starts_with(scheme));
+        if !options.collector.is_empty() && !is_web {
             bail!("--collector wants an address that begins with http:// or https://");
         }
         fs::create_dir_all(&options.out)?;
