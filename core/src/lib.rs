@@ -72,8 +72,9 @@ pub fn inspect(snapshot: &Snapshot) -> Inspection {
 #[must_use]
 pub fn complete(snapshot: &Snapshot, mut inspection: Inspection) -> Inspection {
     let mut kinds: Vec<FieldKind> = inspection.fields.iter().map(|field| field.kind).collect();
-    field::secret::settle(snapshot, &mut kinds);
-    inspection.forms = form::classify(snapshot, &kinds);
+    let forms = form::weigh(snapshot, &kinds);
+    field::secret::settle(snapshot, &forms, &mut kinds);
+    inspection.forms = forms.iter().map(form::Weighed::seen).collect();
     let meant = value::meant(&snapshot.controls, &kinds);
     person::complete(
         &mut inspection.findings,

@@ -104,6 +104,12 @@ pub struct Scores<'a, const CLASSES: usize> {
 }
 
 impl<const CLASSES: usize> Scores<'_, CLASSES> {
+    /// The points of each class: log-odds, in parts of [`ONE`] and sixteenths of those.
+    #[must_use]
+    pub const fn points(&self) -> [i32; CLASSES] {
+        self.points
+    }
+
     /// The class with most points; `otherwise`, if none has more than it.
     #[must_use]
     pub fn best(&self, otherwise: usize) -> usize {

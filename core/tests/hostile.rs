@@ -233,7 +233,7 @@ fn a_megabyte_of_everything_else_is_survived() {
     let inspection = inspect(&snapshot);
     assert_eq!(inspection.findings.len(), 1);
     assert_eq!(
-        form::classify(&snapshot, &[inspection.fields[0].kind]).len(),
+        form::weigh(&snapshot, &[inspection.fields[0].kind]).len(),
         1
     );
 }

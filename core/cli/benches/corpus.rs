@@ -43,7 +43,7 @@ fn main() {
     });
     let kinds = per_pass(&snapshots, |snapshot| {
         let kinds = strayfield_core::field::classify(snapshot);
-        black_box(strayfield_core::form::classify(snapshot, &kinds));
+        black_box(strayfield_core::form::weigh(snapshot, &kinds));
     });
     let bare = per_pass(&snapshots, |snapshot| {
         black_box(bytes(snapshot));

@@ -86,6 +86,11 @@ pub(crate) fn mark(control: &Control) -> Option<Mark> {
         .filter(|&mark| evidence.mark(mark) >= ENOUGH)
 }
 
+/// Whether a control's own words speak of a user name, whatever its kind is.
+pub(crate) fn names_user(control: &Control) -> bool {
+    Reader::default().read(control).kind(FieldKind::Username) > 0
+}
+
 /// The fields of one form that can be filled in, in document order.
 struct Group<'a, 'b> {
     fields: &'a mut [Field<'b>],
@@ -354,7 +359,7 @@ mod tests {
             let kinds = classify(&snapshot);
             prop_assert_eq!(kinds.len(), snapshot.controls.len());
             prop_assert_eq!(&kinds, &classify(&snapshot));
-            let forms = crate::form::classify(&snapshot, &kinds);
+            let forms = crate::form::weigh(&snapshot, &kinds);
             prop_assert!(forms.len() >= 2);
         }
     }

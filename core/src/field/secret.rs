@@ -1,15 +1,15 @@
 //! Which password a box asks for: the one there is, or one that is being chosen.
 //!
 //! The box itself often doesn't say. So a learnt table weighs what the box says, what the other
-//! password boxes of its form say, and what the form says of itself ([`form::features`]).
+//! password boxes of its form say, and what the form looks to be for ([`form::weighing`]).
 
 use std::sync::LazyLock;
 
 use super::evidence::{Evidence, Reader, Source};
 use super::words::SENSES;
 use super::{FieldKind, autocomplete, is_fillable};
-use crate::form::features::{self, FEATURES as OF_FORM};
-use crate::form::{self, Group};
+use crate::form::Group;
+use crate::form::weighing::{CLASSES as FORMS, Weighed};
 use crate::snapshot::{Control, Snapshot};
 use crate::weigh::{ONE, Table, Tell};
 
@@ -24,11 +24,13 @@ pub type SecretTable = Table<{ CLASSES.len() }>;
 /// What was learnt, by `core/train`.
 static LEARNT: LazyLock<SecretTable> = LazyLock::new(|| read(include_bytes!("secret.bin")));
 
-/// Where each group of features begins. What the form says comes first.
+/// Where each group of features begins. How likely each kind of form is comes first.
 mod at {
-    use super::{K, MOST, OF_FORM, SENSES, Source};
+    use super::{FORMS, K, MOST, SENSES, Source};
+    /// There always.
+    pub(super) const ALWAYS: usize = FORMS.len();
     /// A word of this sense stands in this text of the box.
-    pub(super) const TOLD: usize = OF_FORM;
+    pub(super) const TOLD: usize = ALWAYS + 1;
     /// All its texts together have so many points for this sense.
     pub(super) const POINTS: usize = TOLD + Source::ALL.len() * SENSES;
     /// The password boxes before it have; and those after it.
@@ -65,15 +67,21 @@ pub fn read(bytes: &[u8]) -> SecretTable {
     SecretTable::read(bytes, 0, FEATURES)
 }
 
-/// Tells the password boxes among `kinds` apart; those are of the snapshot's controls in order.
-pub fn settle(snapshot: &Snapshot, kinds: &mut [FieldKind]) {
-    settle_by(&LEARNT, snapshot, kinds);
+/// Tells the password boxes among `kinds` apart; those are of the snapshot's controls in order, and
+/// `forms` are its forms as they were weighed with them.
+pub fn settle(snapshot: &Snapshot, forms: &[Weighed], kinds: &mut [FieldKind]) {
+    settle_by(&LEARNT, snapshot, forms, kinds);
 }
 
 /// The same by another table than the project's own.
-pub fn settle_by(table: &SecretTable, snapshot: &Snapshot, kinds: &mut [FieldKind]) {
+pub fn settle_by(
+    table: &SecretTable,
+    snapshot: &Snapshot,
+    forms: &[Weighed],
+    kinds: &mut [FieldKind],
+) {
     let mut said = Vec::new();
-    tell(snapshot, kinds, |at, features| {
+    tell(snapshot, forms, kinds, |at, features| {
         let mut scores = table.scores();
         features(&mut scores);
         said.push((at, scores.best(0)));
@@ -88,6 +96,7 @@ pub fn settle_by(table: &SecretTable, snapshot: &Snapshot, kinds: &mut [FieldKin
 /// Calls `each` for every password box, with its place in `snapshot.controls` and what tells its features.
 pub fn tell<T: Tell>(
     snapshot: &Snapshot,
+    forms: &[Weighed],
     kinds: &[FieldKind],
     mut each: impl FnMut(usize, &dyn Fn(&mut T)),
 ) {
@@ -95,15 +104,14 @@ pub fn tell<T: Tell>(
         let kind = kinds.get(at);
         snapshot.controls[at].kind == "password" && kind.is_some_and(|kind| CLASSES.contains(kind))
     };
-    let groups = form::groups(snapshot);
     let secrets = |group: &Group| group.at.iter().copied().filter(is_secret).count();
-    let all: usize = groups.iter().map(secrets).sum();
+    let all: usize = forms.iter().map(|form| secrets(&form.group)).sum();
     if all == 0 {
         return;
     }
-    let (mut reader, mut of_forms) = (Reader::default(), features::Reader::default());
-    for group in groups.iter().filter(|group| secrets(group) > 0) {
-        let of_form = of_forms.read(snapshot, kinds, group);
+    let mut reader = Reader::default();
+    for form in forms.iter().filter(|form| secrets(&form.group) > 0) {
+        let group = &form.group;
         let at: Vec<usize> = group.at.iter().copied().filter(is_secret).collect();
         let evidence: Vec<Evidence> = at
             .iter()
@@ -119,7 +127,10 @@ pub fn tell<T: Tell>(
         };
         for (n, &at) in at.iter().enumerate() {
             each(at, &|to| {
-                of_form.iter().for_each(|feature| to.plain(feature, ONE));
+                for (class, points) in form.likely().into_iter().enumerate() {
+                    to.plain(class, points);
+                }
+                to.plain(at::ALWAYS, ONE);
                 boxes.tell(n, to);
                 if boxes.at.len() < all {
                     to.plain(at::ELSEWHERE, ONE);

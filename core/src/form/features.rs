@@ -81,6 +81,8 @@ closed! {
         Emails = "emails",
         /// User names.
         Usernames = "usernames",
+        /// E-mail addresses that are called user names.
+        Identifiers = "identifiers",
         /// Names of people.
         Names = "names",
         /// Phone numbers.
@@ -163,6 +165,12 @@ closed! {
         SecretPerson = "secret-person",
         /// An e-mail address and nothing else about anybody.
         OnlyEmail = "only-email",
+        /// Its text leads who has an account elsewhere.
+        LeadsMembers = "leads-members",
+        /// Its text leads who has none elsewhere.
+        LeadsNewcomers = "leads-newcomers",
+        /// Its text offers an account and help with a forgotten password.
+        OffersBoth = "offers-both",
     }
 }
 
@@ -204,10 +212,39 @@ impl Features {
         self.0[feature / 64] |= 1 << (feature % 64);
     }
 
+    /// Whom a text leads elsewhere. What it says of that place says nothing of the form itself.
+    fn leads(&mut self, text: Place) -> [(bool, Trait); 3] {
+        let part = text as usize * 2 * SENSES;
+        let says = |sense| self.is(part + sense);
+        let (login, registration) = (FormKind::Login as usize, FormKind::Registration as usize);
+        let newcomers = says(hint(Hint::Newcomer));
+        let forgotten = says(FormKind::Recovery as usize);
+        let members = says(hint(Hint::Member)) && !newcomers && !forgotten;
+        let both = forgotten && (newcomers || says(registration));
+        for (leads, elsewhere) in [(members, login), (newcomers, registration)] {
+            if leads {
+                self.remove(part + elsewhere);
+                self.remove(part + SENSES + elsewhere);
+            }
+        }
+        [
+            (members, Trait::LeadsMembers),
+            (newcomers, Trait::LeadsNewcomers),
+            (both, Trait::OffersBoth),
+        ]
+    }
+
+    fn remove(&mut self, feature: usize) {
+        self.0[feature / 64] &= !(1 << (feature % 64));
+    }
+
+    const fn is(&self, feature: usize) -> bool {
+        self.0[feature / 64] >> (feature % 64) & 1 == 1
+    }
+
     /// There is at least one of these.
     pub(super) const fn has(&self, count: Count) -> bool {
-        let at = at::COUNTS + count as usize * STEPS.len();
-        self.0[at / 64] >> (at % 64) & 1 == 1
+        self.is(at::COUNTS + count as usize * STEPS.len())
     }
 
     /// Tells them all, and for which kind the words among them speak.
@@ -312,13 +349,19 @@ impl Reader {
                 self.glued(&mut seen, Place::PageHeading, heading);
             }
         }
+        let text = if form.is_some() {
+            Place::Text
+        } else {
+            Place::Links
+        };
+        let leads = seen.leads(text);
         self.fields(&mut seen, &members);
-        for (is, what) in [
+        for (is, what) in leads.into_iter().chain([
             (true, Trait::Any),
             (form.is_none(), Trait::Formless),
             (is_main, Trait::Main),
             (snapshot.forms.len() <= 1, Trait::Alone),
-        ] {
+        ]) {
             if is {
                 seen.add(at::TRAITS + what as usize);
             }
@@ -335,6 +378,9 @@ impl Reader {
             *count
         };
         let mut ends = None;
+        // What can't be seen doesn't count, unless nothing can be.
+        let shown = |control: &Control| control.visible && is_fillable(control);
+        let any_shown = members.iter().any(|(control, _)| shown(control));
         for &(control, kind) in members {
             match control.kind.as_str() {
                 "hidden" => {
@@ -362,6 +408,10 @@ impl Reader {
             if !is_fillable(control) {
                 continue;
             }
+            if any_shown && !control.visible {
+                count(Count::Unseen);
+                continue;
+            }
             let (first, _) = *ends.get_or_insert((kind, kind));
             ends = Some((first, kind));
             let mut mark = None;
@@ -373,15 +423,19 @@ impl Reader {
                 for label in [&control.label, &control.placeholder, &control.aria] {
                     self.glued(seen, Place::FieldLabel, label);
                 }
-                if kind == K::None {
-                    mark = crate::field::mark(control);
+                match kind {
+                    K::None => mark = crate::field::mark(control),
+                    K::Email if crate::field::names_user(control) => {
+                        count(Count::Identifiers);
+                    }
+                    _ => {}
                 }
             }
             for what in [
                 of_control(control),
                 of_mark(mark),
                 of_kind(control, kind, mark),
-                (!control.visible).then_some(Count::Unseen),
+                (!any_shown).then_some(Count::Unseen),
                 (control.tag != "select" && control.kind != "password").then_some(Count::Texts),
             ]
             .into_iter()

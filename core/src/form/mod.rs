@@ -15,16 +15,10 @@ mod words;
 pub use kind::FormKind;
 
 use crate::field::{FieldKind, is_fillable};
-use crate::finding::FormSeen;
 use crate::snapshot::{Form, Snapshot};
 use features::{Features, Reader};
+pub use weighing::{Weighed, weigh};
 pub(crate) use words::says_anything;
-
-/// What each form is for: every form in order, then `None` if there are controls without a form.
-#[must_use]
-pub fn classify(snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<FormSeen> {
-    weighing::classify_by(&weighing::LEARNT, snapshot, kinds)
-}
 
 /// A form, or what is in none.
 pub(crate) struct Group<'a> {
@@ -60,11 +54,15 @@ pub(crate) fn groups(snapshot: &Snapshot) -> Vec<Group<'_>> {
     groups
 }
 
-/// Calls `seen` with what is seen of every form in order, then of the controls without one, if any.
-fn each(snapshot: &Snapshot, kinds: &[FieldKind], mut seen: impl FnMut(Option<u32>, Features)) {
+/// Calls `seen` with every form in order, then the controls without one, if any, and what is seen of it.
+fn each<'a>(
+    snapshot: &'a Snapshot,
+    kinds: &[FieldKind],
+    mut seen: impl FnMut(Group<'a>, Features),
+) {
     let mut reader = Reader::default();
     for group in groups(snapshot) {
         let features = reader.read(snapshot, kinds, &group);
-        seen(group.form.map(|form| form.index), features);
+        seen(group, features);
     }
 }

@@ -7,9 +7,9 @@ use super::weighing::{CLASSES, FormTable};
 use FormKind as F;
 
 /// Words worth less than this tell nothing: one heading is enough, one link is not.
-const LEAST: i32 = 14;
+const LEAST: i32 = 7;
 /// By so much they must be worth more than the words for what the form looks like.
-const MORE: i32 = 6;
+const MORE: i32 = 3;
 
 /// A kind that no corpus labels.
 struct Told {
@@ -40,6 +40,7 @@ const TOLD: [Told; 5] = [
         like: &[
             F::Registration,
             F::Checkout,
+            F::Login,
             F::Contact,
             F::Newsletter,
             F::Other,
@@ -75,6 +76,8 @@ pub(super) fn refine(table: &FormTable, seen: &Features, base: FormKind) -> Form
     let who = [Count::Names, Count::Emails, Count::Phones, Count::Places];
     let about = |kind| match kind {
         F::Compose => has(&[Count::Messages]),
+        // An e-mail address alone is how one gets in.
+        F::Account => has(&[Count::Names, Count::Phones, Count::Places]),
         _ => has(&who),
     };
     let worth = |kind| match kind {

@@ -2,12 +2,12 @@
 
 use std::sync::LazyLock;
 
-use super::features::{self, Features};
-use super::{FormKind, each, told};
+use super::features;
+use super::{FormKind, Group, each, told};
 use crate::field::FieldKind;
 use crate::finding::FormSeen;
 use crate::snapshot::Snapshot;
-use crate::weigh::{Table, Tell};
+use crate::weigh::{ONE, Table, Tell};
 
 use FormKind as F;
 
@@ -58,28 +58,70 @@ pub fn tell<T: Tell>(
     kinds: &[FieldKind],
     mut found: impl FnMut(Option<u32>, &dyn Fn(&mut T)),
 ) {
-    each(snapshot, kinds, |index, features| {
-        found(index, &|to| features.tell(to));
+    each(snapshot, kinds, |group, features| {
+        found(group.form.map(|form| form.index), &|to| features.tell(to));
     });
 }
 
-/// What each form is for, by another table than the project's own.
+/// A form, and how much speaks for each kind.
+pub struct Weighed<'a> {
+    pub(crate) group: Group<'a>,
+    /// What it is for.
+    kind: FormKind,
+    /// Of each of [`CLASSES`].
+    points: [i32; CLASSES.len()],
+}
+
+impl Weighed<'_> {
+    /// What it is for.
+    #[must_use]
+    pub fn seen(&self) -> FormSeen {
+        FormSeen {
+            index: self.group.form.map(|form| form.index),
+            kind: self.kind,
+        }
+    }
+
+    /// How likely each of [`CLASSES`] is: twice [`ONE`] the likeliest, less by a quarter of the
+    /// log-odds the others, nothing what is out of the question.
+    pub(crate) fn likely(&self) -> [i32; CLASSES.len()] {
+        let top = self.points.into_iter().max().unwrap_or(0);
+        self.points
+            .map(|points| ((points - top) / PARTS + MOST).max(0) / 4)
+    }
+}
+
+/// Weights are sixteenths.
+const PARTS: i32 = 16;
+/// By so much of a log-odds less than the likeliest is out of the question.
+const MOST: i32 = 8 * ONE;
+
+/// What each form is for: every form in order, then what is in none, if anything is.
 #[must_use]
-pub fn classify_by(table: &FormTable, snapshot: &Snapshot, kinds: &[FieldKind]) -> Vec<FormSeen> {
-    let mut seen = Vec::with_capacity(snapshot.forms.len() + 1);
-    each(snapshot, kinds, |index, features| {
-        let kind = told::refine(table, &features, best(table, &features));
-        seen.push(FormSeen { index, kind });
-    });
-    seen
+pub fn weigh<'a>(snapshot: &'a Snapshot, kinds: &[FieldKind]) -> Vec<Weighed<'a>> {
+    weigh_by(&LEARNT, snapshot, kinds)
 }
 
-/// The learnt kind that most speaks for.
-fn best(table: &FormTable, features: &Features) -> FormKind {
-    let mut scores = table.scores();
-    features.tell(&mut scores);
-    let best = scores.best(CLASSES.len() - 1);
-    CLASSES.get(best).copied().unwrap_or(F::Other)
+/// The same by another table than the project's own.
+#[must_use]
+pub fn weigh_by<'a>(
+    table: &FormTable,
+    snapshot: &'a Snapshot,
+    kinds: &[FieldKind],
+) -> Vec<Weighed<'a>> {
+    let mut weighed = Vec::with_capacity(snapshot.forms.len() + 1);
+    each(snapshot, kinds, |group, features| {
+        let mut scores = table.scores();
+        features.tell(&mut scores);
+        let best = scores.best(CLASSES.len() - 1);
+        let base = CLASSES.get(best).copied().unwrap_or(F::Other);
+        weighed.push(Weighed {
+            group,
+            kind: told::refine(table, &features, base),
+            points: scores.points(),
+        });
+    });
+    weighed
 }
 
 #[cfg(test)]

@@ -35,6 +35,8 @@ closed! {
         Remember = "remember",
         /// "Already have an account?"
         Member = "member",
+        /// "For returning customers."
+        Returning = "returning",
         /// "Don't have an account?"
         Newcomer = "newcomer",
         /// What a password must be like.

@@ -5,7 +5,7 @@ use strayfield_core::field::FieldKind;
 use strayfield_core::field::weighing::{self, FieldTable, class};
 
 use crate::features::Features;
-use crate::fold::{self, FOLDS};
+use crate::fold::{self, Learnt, Out};
 use crate::quantise;
 use crate::softmax::{Example, Settings, Shape, learn};
 
@@ -37,15 +37,15 @@ pub(crate) struct Corpus {
     pub(crate) exercises: Vec<Folder>,
 }
 
-/// Learns a table for each fold, from all sites but its own, and last one from all.
-pub(crate) fn learn_all(corpus: &Corpus) -> Vec<Vec<u8>> {
-    let mut examples: Vec<(usize, Example)> = [&corpus.with, &corpus.without]
+/// Learns a table for each fold, from all sites but its own, and one from all.
+pub(crate) fn learn_all(corpus: &Corpus) -> Learnt<Vec<u8>> {
+    let mut examples: Vec<(Out, Example)> = [&corpus.with, &corpus.without]
         .into_iter()
         .flatten()
         .filter(|folder| FOLDERS.contains(&folder.name.as_str()))
         .flat_map(|folder| folder.pages.iter().map(move |page| (folder, page)))
         .flat_map(|(folder, page)| {
-            let fold = fold::of(&page.site);
+            let fold = fold::alone(&page.site);
             of(folder, page)
                 .into_iter()
                 .map(move |example| (fold, example))
@@ -55,16 +55,12 @@ pub(crate) fn learn_all(corpus: &Corpus) -> Vec<Vec<u8>> {
     for folder in &corpus.exercises {
         for page in &folder.pages {
             for _ in 0..EXERCISED {
-                examples.extend(
-                    of(folder, page)
-                        .into_iter()
-                        .map(|example| (FOLDS + 1, example)),
-                );
+                examples.extend(of(folder, page).into_iter().map(|example| (0, example)));
             }
         }
     }
-    fold::each(|out| {
-        let seen = examples.iter().filter(|(fold, _)| *fold != out);
+    Learnt::each(fold::singles(), |out| {
+        let seen = examples.iter().filter(|(fold, _)| fold & out == 0);
         let seen: Vec<&Example> = seen.map(|(_, example)| example).collect();
         quantise::table::<{ SHAPE.classes }>(&learn(&seen, SHAPE, SETTINGS), SHAPE)
     })

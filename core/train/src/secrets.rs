@@ -4,9 +4,10 @@ use strayfield_cli::score::{Field, Folder, Labelled};
 use strayfield_core::field::secret::{self, CLASSES};
 use strayfield_core::field::weighing;
 use strayfield_core::field::{FieldKind, weighing::FieldTable};
+use strayfield_core::form::weighing::{FormTable, weigh_by};
 
 use crate::features::Features;
-use crate::fold;
+use crate::fold::{self, Learnt};
 use crate::quantise;
 use crate::softmax::{Example, Settings, Shape, learn};
 
@@ -27,15 +28,23 @@ const SETTINGS: Settings = Settings {
     l2: 1.0,
 };
 
-/// Learns a table for each fold, from all sites but its own, and last one from all.
-pub(crate) fn learn_all(folders: [&[Folder]; 2], fields: &[FieldTable]) -> Vec<Vec<u8>> {
-    fold::each(|out| {
+/// Learns a table for each fold, from all sites but its own, and one from all. What is learnt from is
+/// read as a site not seen is: by what was learnt of fields and forms without it.
+pub(crate) fn learn_all(
+    folders: [&[Folder]; 2],
+    fields: &Learnt<FieldTable>,
+    forms: &Learnt<FormTable>,
+) -> Learnt<Vec<u8>> {
+    Learnt::each(fold::singles(), |out| {
         let mut examples: Vec<Example> = Vec::new();
         for folder in folders.into_iter().flatten() {
             if FOLDERS.contains(&folder.name.as_str()) {
-                let seen = folder.pages.iter();
-                for page in seen.filter(|page| fold::of(&page.site) != out) {
-                    examples.extend(of(folder, page, &fields[out]));
+                for page in &folder.pages {
+                    let own = fold::alone(&page.site);
+                    if own & out == 0 {
+                        let (fields, forms) = (fields.without(own), forms.without(out | own));
+                        examples.extend(of(folder, page, fields, forms));
+                    }
                 }
             }
         }
@@ -45,10 +54,11 @@ pub(crate) fn learn_all(folders: [&[Folder]; 2], fields: &[FieldTable]) -> Vec<V
 }
 
 /// The labelled password boxes of a page.
-fn of(folder: &Folder, page: &Labelled, fields: &FieldTable) -> Vec<Example> {
+fn of(folder: &Folder, page: &Labelled, fields: &FieldTable, forms: &FormTable) -> Vec<Example> {
     let kinds = weighing::classify_by(fields, &page.snapshot);
+    let forms = weigh_by(forms, &page.snapshot, &kinds);
     let mut examples = Vec::new();
-    secret::tell(&page.snapshot, &kinds, |at, tell| {
+    secret::tell(&page.snapshot, &forms, &kinds, |at, tell| {
         let field = page.fields.iter().find(|field| field.at == at);
         if let Some(right) = field.and_then(|field| right(folder, field)) {
             let mut features = Features::default();

@@ -1,19 +1,19 @@
 //! All that was learnt, and what it says of a page.
 
 use strayfield_cli::score::{Answer, Folder, Labelled};
-use strayfield_core::field::FieldKind;
 use strayfield_core::field::secret::{self, SecretTable};
 use strayfield_core::field::weighing::{self, FieldTable};
-use strayfield_core::form::weighing::{self as forms_weighing, FormTable};
+use strayfield_core::form::weighing::{self as forms_weighing, FormTable, Weighed};
 
 use crate::fields::{self, Corpus};
-use crate::{fold, forms, secrets};
+use crate::fold::{self, Learnt, Out};
+use crate::{forms, secrets};
 
-/// Tables of each sort: one for each fold, learnt from all sites but its own, and last one from all.
+/// Tables of each sort, by the folds that they never saw.
 pub(crate) struct Tables {
-    fields: Vec<FieldTable>,
-    secrets: Vec<SecretTable>,
-    forms: Vec<FormTable>,
+    fields: Learnt<FieldTable>,
+    forms: Learnt<FormTable>,
+    secrets: Learnt<SecretTable>,
     /// Where each stands in the core's sources, and the bytes of the one of all sites.
     pub(crate) project: [(&'static str, Vec<u8>); 3],
 }
@@ -22,45 +22,44 @@ impl Tables {
     /// Learns them in their order: each reads what those before it say.
     pub(crate) fn learn(corpus: &Corpus) -> Self {
         let of_fields = fields::learn_all(corpus);
-        let fields: Vec<FieldTable> = of_fields.iter().map(|b| weighing::read(b)).collect();
-        let of_secrets = secrets::learn_all([&corpus.with, &corpus.without], &fields);
-        let secrets: Vec<SecretTable> = of_secrets.iter().map(|b| secret::read(b)).collect();
-        let kinds = |at: usize, page: &Labelled| kinds(&fields[at], &secrets[at], page);
+        let fields = of_fields.map(|bytes| weighing::read(bytes));
+        let kinds =
+            |out: Out, page: &Labelled| weighing::classify_by(fields.without(out), &page.snapshot);
         let of_forms = forms::learn_all(&corpus.with, kinds);
-        let last = |tables: Vec<Vec<u8>>| tables.into_iter().next_back().unwrap_or_default();
+        let forms = of_forms.map(|bytes| forms_weighing::read(bytes));
+        let of_secrets = secrets::learn_all([&corpus.with, &corpus.without], &fields, &forms);
         Self {
-            forms: of_forms.iter().map(|b| forms_weighing::read(b)).collect(),
-            fields,
-            secrets,
             project: [
-                ("field/weights.bin", last(of_fields)),
-                ("field/secret.bin", last(of_secrets)),
-                ("form/weights.bin", last(of_forms)),
+                ("field/weights.bin", of_fields.without(0).clone()),
+                ("field/secret.bin", of_secrets.without(0).clone()),
+                ("form/weights.bin", of_forms.without(0).clone()),
             ],
+            secrets: of_secrets.map(|bytes| secret::read(bytes)),
+            fields,
+            forms,
         }
     }
 
     /// What is said of a page by the tables that never saw its site.
     pub(crate) fn unseen(&self, page: &Labelled) -> Answer {
-        self.answer(fold::of(&page.site), page)
+        self.answer(fold::alone(&page.site), page)
     }
 
     /// What is said of a page by the tables of all sites.
     pub(crate) fn seen(&self, page: &Labelled) -> Answer {
-        self.answer(fold::FOLDS, page)
+        self.answer(0, page)
     }
 
-    fn answer(&self, at: usize, page: &Labelled) -> Answer {
-        let fields = kinds(&self.fields[at], &self.secrets[at], page);
-        let forms = forms_weighing::classify_by(&self.forms[at], &page.snapshot, &fields);
-        Answer { fields, forms }
+    fn answer(&self, out: Out, page: &Labelled) -> Answer {
+        let snapshot = &page.snapshot;
+        let mut fields = weighing::classify_by(self.fields.without(out), snapshot);
+        let forms = forms_weighing::weigh_by(self.forms.without(out), snapshot, &fields);
+        secret::settle_by(self.secrets.without(out), snapshot, &forms, &mut fields);
+        Answer {
+            fields,
+            forms: forms.iter().map(Weighed::seen).collect(),
+        }
     }
-}
-
-fn kinds(fields: &FieldTable, secrets: &SecretTable, page: &Labelled) -> Vec<FieldKind> {
-    let mut kinds = weighing::classify_by(fields, &page.snapshot);
-    secret::settle_by(secrets, &page.snapshot, &mut kinds);
-    kinds
 }
 
 /// What the rules of fields alone say of a page.

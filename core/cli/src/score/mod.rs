@@ -64,13 +64,16 @@ pub struct Score {
     /// Form kinds.
     #[serde(skip_serializing_if = "Option::is_none")]
     forms: Option<Measure>,
+    /// Form kinds, of those that are for signing in or up.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    access: Option<Measure>,
 }
 
 /// What somebody says of a page: a kind for each control, and what each form is for.
 pub struct Answer {
     /// In the order of the snapshot's controls.
     pub fields: Vec<FieldKind>,
-    /// As [`form::classify`] gives them.
+    /// As [`form::weigh`] gives them.
     pub forms: Vec<FormSeen>,
 }
 
@@ -79,9 +82,12 @@ impl Answer {
     #[must_use]
     pub fn of(snapshot: &Snapshot) -> Self {
         let mut fields = field::classify(snapshot);
-        field::secret::settle(snapshot, &mut fields);
-        let forms = form::classify(snapshot, &fields);
-        Self { fields, forms }
+        let forms = form::weigh(snapshot, &fields);
+        field::secret::settle(snapshot, &forms, &mut fields);
+        Self {
+            fields,
+            forms: forms.iter().map(form::Weighed::seen).collect(),
+        }
     }
 }
 
@@ -124,6 +130,7 @@ pub fn table(out: &mut impl Write, scores: &[Score]) -> anyhow::Result<()> {
             ("exact", &score.exact),
             ("group", &score.group),
             ("forms", &score.forms),
+            ("access", &score.access),
         ];
         for (what, measure) in rows {
             if let Some(m) = measure {
@@ -219,7 +226,8 @@ impl Folder {
     /// Scores what `say` answers for each page, and lists what is wrong.
     pub fn score(&self, mut say: impl FnMut(&Labelled) -> Answer) -> (Score, Vec<Miss>) {
         let rules = self.rules();
-        let (mut exact, mut group, mut forms) = (Sites::new(), Sites::new(), Sites::new());
+        let (mut exact, mut group) = (Sites::new(), Sites::new());
+        let (mut forms, mut access) = (Sites::new(), Sites::new());
         let mut misses = Vec::new();
         for page in &self.pages {
             let answer = say(page);
@@ -242,6 +250,9 @@ impl Folder {
                     .map_or(FormKind::Other, |seen| seen.kind);
                 let met = equal::form(form, said);
                 add(&mut forms, met);
+                if matches!(form.truth.as_str(), "login" | "registration") {
+                    add(&mut access, met);
+                }
                 misses.extend(met.is_wrong().then(|| Miss::form(page, form, said)));
             }
         }
@@ -251,6 +262,7 @@ impl Folder {
             exact: Measure::of(&exact),
             group: Measure::of(&group),
             forms: Measure::of(&forms),
+            access: Measure::of(&access),
         };
         (score, misses)
     }
