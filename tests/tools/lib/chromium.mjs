@@ -4,6 +4,7 @@ import { Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import { bidi, call } from "./bidi.mjs";
 import { find } from "./browsers.mjs";
+import { startDriver } from "./driver.mjs";
 
 /** @param {import("./bidi.mjs").Start} start @returns {Promise<import("./bidi.mjs").Started>} */
 export async function startChromium({ headless, profile, dark, lang, size, relay, everything, dist, privately }) {
@@ -35,10 +36,8 @@ export async function startChromium({ headless, profile, dark, lang, size, relay
 	if (profile) options.addArguments(`--user-data-dir=${profile}`);
 	// The sandbox refuses to run as root.
 	if (process.getuid?.() === 0) options.addArguments("--no-sandbox");
-	const service = new chrome.ServiceBuilder(find("chromedriver")).setEnvironment(
-		/** @type {Record<string, string>} */ ({ ...process.env, LANGUAGE: lang }),
-	);
-	const driver = await new Builder().forBrowser("chrome").setChromeOptions(options).setChromeService(service).build();
+	const builder = new Builder().forBrowser("chrome").setChromeOptions(options);
+	const driver = await startDriver(builder, String(find("chromedriver")), ["--port=0"], { LANGUAGE: lang });
 	return {
 		driver,
 		async install() {

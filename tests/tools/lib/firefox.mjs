@@ -6,6 +6,7 @@ import { Builder } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import { Command } from "selenium-webdriver/lib/command.js";
 import { find } from "./browsers.mjs";
+import { startDriver } from "./driver.mjs";
 
 /** Firefox gives each installation an address of its own; ours is told beforehand, so that pages can be opened by it. */
 const UUID = "5f1e1d00-57a4-4f1e-9d00-000000000001";
@@ -60,12 +61,9 @@ export async function startFirefox(start) {
 		...start.prefs,
 	};
 	for (const [name, value] of Object.entries(prefs)) options.setPreference(name, value);
-	const service = new firefox.ServiceBuilder(find("geckodriver")).addArguments("--allow-system-access");
-	const driver = await new Builder()
-		.forBrowser("firefox")
-		.setFirefoxOptions(options)
-		.setFirefoxService(service)
-		.build();
+	const args = ["--port=0", "--websocket-port=0", "--allow-system-access"];
+	const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options);
+	const driver = await startDriver(builder, String(find("geckodriver")), args);
 	return {
 		driver,
 		async install() {
