@@ -208,6 +208,22 @@ fn values_of_a_megabyte_are_nobodys() {
 }
 
 #[test]
+fn a_megabyte_of_somebodys_own_words_is_read_once() {
+    for unit in ["a", "a@b.de ", "a@b.de\n", "a,", "Sabine Weber\n"] {
+        let snapshot = Snapshot {
+            controls: vec![Control {
+                tag: "textarea".into(),
+                value: unit.repeat(1_000_000 / unit.len()),
+                visible: true,
+                ..Control::default()
+            }],
+            ..Snapshot::default()
+        };
+        assert!(look(&snapshot).findings.is_empty(), "{unit}");
+    }
+}
+
+#[test]
 fn a_megabyte_of_everything_else_is_survived() {
     let huge = "Weber ä1 ".repeat(100_000);
     let control = Control {

@@ -26,6 +26,8 @@ pub(super) struct Found {
 
 /// More values than this are counted by nobody.
 const MOST_VALUES: usize = 5_000;
+/// Each value is compared with those of its person: after so many another begins.
+const MOST_PARTS: usize = 64;
 /// Two values so many pieces apart belong to two people.
 const FARTHEST: usize = 6;
 /// A section's heading speaks for so many pieces.
@@ -43,6 +45,8 @@ struct Value<'a> {
     at: usize,
     kind: FieldKind,
     text: &'a str,
+    /// Its text as [`text::same_key`].
+    key: String,
     /// Needs no other value beside it to be believed.
     sure: bool,
     for_another: bool,
@@ -110,11 +114,12 @@ fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
             .or(asked.take())
             .filter(|kind| is_possible(*kind, text));
         let mut value = |kind, text, sure| {
-            if !section.is_sellers(at) {
+            if !section.is_sellers(at) && values.len() < MOST_VALUES {
                 values.push(Value {
                     at,
                     kind,
                     text,
+                    key: text::same_key(text),
                     sure,
                     for_another: section.is_for_another(at),
                 });
@@ -443,9 +448,7 @@ fn begins_another(current: &[&Value], value: &Value, pieces: &[Piece]) -> bool {
             || last.for_another != value.for_another
     });
     let group = Group::of(value.kind);
-    let another = |other: &&&Value| {
-        Group::of(other.kind) == group && text::same_key(other.text) != text::same_key(value.text)
-    };
+    let another = |other: &&&Value| Group::of(other.kind) == group && other.key != value.key;
     // Given and family name are two values of one name.
     let is_whole = !matches!(value.kind, FieldKind::GivenName | FieldKind::FamilyName);
     let opens = matches!(group, Some(Group::Name | Group::Email)) && is_whole;
@@ -460,7 +463,7 @@ fn begins_another(current: &[&Value], value: &Value, pieces: &[Piece]) -> bool {
         }
         _ => false,
     };
-    is_far || repeats
+    is_far || repeats || current.len() >= MOST_PARTS
 }
 
 /// Two addresses in a row belong to the name before them.
@@ -535,6 +538,18 @@ mod tests {
 
     fn values(text: &str) -> Vec<Vec<String>> {
         people(text).into_iter().map(|(values, _)| values).collect()
+    }
+
+    #[test]
+    fn an_address_written_over_and_over_is_compared_with_few() {
+        for between in [" ", "\n"] {
+            let text = format!("a@b.de{between}").repeat(2 * MOST_VALUES);
+            let pieces = pieces::of(&text);
+            let values = read(&pieces, &mut Folded::default());
+            assert_eq!(values.len(), MOST_VALUES);
+            let persons = together(&values, &pieces);
+            assert!(persons.iter().all(|person| person.len() <= MOST_PARTS));
+        }
     }
 
     #[test]

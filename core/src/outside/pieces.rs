@@ -25,12 +25,10 @@ pub(super) fn of(text: &str) -> Vec<Piece<'_>> {
         let parts = words
             .split(is_between)
             .map(|part| part.trim_matches(is_around));
-        pieces.extend(parts.filter(|part| !part.is_empty()).map(|text| Piece {
-            text,
-            line,
-            block,
-        }));
-        if pieces.len() > MOST_PIECES {
+        let left = MOST_PIECES - pieces.len();
+        let parts = parts.filter(|part| !part.is_empty()).take(left);
+        pieces.extend(parts.map(|text| Piece { text, line, block }));
+        if pieces.len() == MOST_PIECES {
             break;
         }
     }
@@ -80,6 +78,13 @@ mod tests {
                 ("10115 Berlin", 1)
             ]
         );
+    }
+
+    #[test]
+    fn one_long_line_has_no_more_pieces_than_many_short_ones() {
+        for unit in ["a,", "a\n", "a,a\n"] {
+            assert_eq!(of(&unit.repeat(2 * MOST_PIECES)).len(), MOST_PIECES);
+        }
     }
 
     #[test]
