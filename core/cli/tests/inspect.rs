@@ -175,6 +175,39 @@ fn a_labelled_folder_is_scored() {
 }
 
 #[test]
+fn a_miss_is_expected_until_it_is_struck_off() {
+    let dir = folder("misses/one");
+    let corpus = dir.parent().unwrap().to_str().unwrap();
+    let list = folder("misses").join("list.txt");
+    let list = list.to_str().unwrap();
+    let score = |page: &str, how: &str| {
+        std::fs::write(dir.join("a.html"), page).unwrap();
+        let output = strayfield(&["score", how, list, corpus]);
+        let said = String::from_utf8(output.stdout).unwrap();
+        let told = ["new: ", "gone: "];
+        let lines = said
+            .lines()
+            .filter(|line| told.iter().any(|t| line.starts_with(t)));
+        (
+            output.status.code(),
+            lines.map(str::to_owned).collect::<Vec<_>>(),
+        )
+    };
+    let one = "<input type=email name=secretword data-truth=tel>";
+    let other = "<input type=email data-truth=email>";
+    let none = vec![];
+    assert_eq!(score(one, "--write-misses"), (Some(0), none.clone()));
+    let written = std::fs::read_to_string(list).unwrap();
+    assert_eq!(written, "one/a #0: tel not email\n");
+    assert_eq!(score(one, "--expect"), (Some(0), none.clone()));
+    let gone = "gone: one/a #0: tel not email".to_owned();
+    assert_eq!(score(other, "--expect"), (Some(1), vec![gone]));
+    assert_eq!(score(other, "--write-misses"), (Some(0), none));
+    let new = "new: one/a #0: tel not email".to_owned();
+    assert_eq!(score(one, "--expect"), (Some(1), vec![new]));
+}
+
+#[test]
 fn a_snapshot_is_what_the_core_is_given() {
     let page = folder("snapshot").join("raffle.html");
     std::fs::write(&page, RAFFLE).unwrap();

@@ -1,12 +1,13 @@
 //! `strayfield score`: how right the kinds are, on a labelled corpus, by that corpus's rules.
 
 mod equal;
+mod expected;
 mod measure;
 mod miss;
 pub(crate) mod site;
 mod truth;
 
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
@@ -38,6 +39,12 @@ pub struct Args {
     /// List every miss.
     #[arg(long, conflicts_with = "json")]
     misses: bool,
+    /// Compare the misses with those in this file: exit status 1 when one is new or gone.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["json", "ignore_autocomplete"])]
+    expect: Option<PathBuf>,
+    /// Write the misses to this file, for `--expect`: nothing of them that a page says.
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["expect", "ignore_autocomplete"])]
+    write_misses: Option<PathBuf>,
 }
 
 /// A labelled folder of a corpus.
@@ -91,18 +98,20 @@ impl Answer {
     }
 }
 
-/// Prints the scores of each folder.
+/// Prints the scores of each folder. The exit status is 1 when other misses were expected.
 ///
 /// # Errors
-/// When there is no corpus, a page can't be read, or the output can't be written.
+/// When there is no corpus, a page or a list of misses can't be read, or the output can't be written.
 pub fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<ExitCode> {
     let mut scores = Vec::new();
+    let mut missed = BTreeSet::new();
     for folder in read(&args.dir, args.ignore_autocomplete)? {
         let (score, misses) = folder.score(|page| Answer::of(&page.snapshot));
-        if args.misses {
-            for miss in misses {
+        for miss in misses {
+            if args.misses {
                 writeln!(out, "{}/{miss}", folder.name)?;
             }
+            missed.insert(format!("{}/{}", folder.name, miss.what()));
         }
         scores.push(score);
     }
@@ -111,6 +120,14 @@ pub fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<ExitCode> {
         writeln!(out)?;
     } else {
         table(out, &scores)?;
+    }
+    if let Some(file) = &args.write_misses {
+        expected::write(file, &missed)?;
+    }
+    if let Some(file) = &args.expect
+        && !expected::is_as_expected(file, &missed, out)?
+    {
+        return Ok(ExitCode::from(1));
     }
     Ok(ExitCode::SUCCESS)
 }
