@@ -140,15 +140,16 @@ export function backup(head, now) {
 		const days = Array.from({ length: Math.min(60, Math.ceil(first) + 1) }, (_, day) => day).filter(
 			(day) => day >= (fixed ?? 0),
 		);
+		const words = story.fields.map((field, at) => `field ${field} ${Math.max(1, reporters - at * 7)}`).join(",");
+		const weight = people * 64 + Math.floor(Math.log2(reporters));
 		return [
-			["cases", ...place, state, standing, closed ? 2 : 1, 0, ...counts, ...times, reporters, 0, 0],
-			...story.fields.map((field, at) => ["case_words", id, "field", field, Math.max(1, reporters - at * 7)]),
+			["cases", ...place, state, standing, closed ? 2 : 1, 0, ...counts, ...times, reporters, 0, 0, weight, words],
 			...story.events.map(([days, word, said = ""]) => ["case_events", id, ago(days), word, said]),
 			...days.map((day) => ["case_days", id, Math.floor(now / DAY) - day, 1 + ((day * 7 + reporters) % 11)]),
 		];
 	});
 	// Parents before their children.
-	const order = ["cases", "case_words", "case_events", "case_days"];
+	const order = ["cases", "case_events", "case_days"];
 	rows.sort(([a], [b]) => order.indexOf(String(a)) - order.indexOf(String(b)));
 	return [head, ...rows.map((row) => JSON.stringify(row)), JSON.stringify({ rows: rows.length }), ""].join("\n");
 }
