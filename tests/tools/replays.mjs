@@ -27,39 +27,21 @@ async function main() {
 	await setup({ browsers: named.length ? named : "any" });
 	if (!isBuilt()) await build();
 	// Not before the set-up: the driver is one of the packages that it installs.
-	const { startLab } = await import("./lib/lab.mjs");
-	const { playAll, playsOf } = await import("./lib/play.mjs");
-	const { open } = await import("./browser.mjs");
+	const { playIn } = await import("./lib/play.mjs");
 	const start = performance.now();
 	let wrong = 0;
-	let played = 0;
-	const replays = new Set();
-	await Promise.all(
-		(named.length ? named : installed()).map(async (name) => {
-			// One each: what a page shows can hang on who came before.
-			const lab = await startLab();
-			try {
-				const plays = playsOf(lab, { everyState: true, only: values.only });
-				if (plays.length === 0) throw new Advice(`There is no replay ${values.only}`);
-				const browser = await open({ browser: name });
-				try {
-					for await (const [{ replay }, line] of playAll(browser, lab, plays)) {
-						replays.add(replay);
-						played++;
-						if (!line.right) wrong++;
-						if (values.json || !line.right)
-							process.stdout.write(`${values.json ? JSON.stringify(line) : inWords(line)}\n`);
-					}
-				} finally {
-					await browser.close();
-				}
-			} finally {
-				await lab.stop();
-			}
-		}),
-	);
+	const tell = (/** @type {Line} */ line) => {
+		if (!line.right) wrong++;
+		if (values.json || !line.right) process.stdout.write(`${values.json ? JSON.stringify(line) : inWords(line)}\n`);
+	};
+	const options = { everyState: true, only: values.only };
+	const played = (
+		await Promise.all((named.length ? named : installed()).map((name) => playIn(name, options, tell)))
+	).flat();
+	if (played.length === 0) throw new Advice(`There is no replay ${values.only}`);
+	const replays = new Set(played.map(({ replay }) => replay)).size;
 	const seconds = Math.round((performance.now() - start) / 1000);
-	say(`${replays.size} replays, ${played} plays in ${seconds} s: ${played - wrong} right, ${wrong} wrong`);
+	say(`${replays} replays, ${played.length} plays in ${seconds} s: ${played.length - wrong} right, ${wrong} wrong`);
 	return wrong > 0 ? 1 : 0;
 }
 

@@ -1,10 +1,13 @@
 // @ts-check
 /** Plays what replays say and tells what was expected and what came. */
 import assert from "node:assert/strict";
+import { open } from "../browser.mjs";
 import { bidi } from "./bidi.mjs";
+import { startLab } from "./lab.mjs";
 import { take } from "./steps.mjs";
 
 /** @typedef {import("../browser.mjs").Browser} Browser */
+/** @typedef {import("./browsers.mjs").BrowserName} BrowserName */
 /** @typedef {import("../browser.mjs").Own} Own */
 /** @typedef {import("./lab.mjs").Expectation} Expectation */
 /** @typedef {import("./lab.mjs").Knows} Knows */
@@ -38,6 +41,41 @@ export function playsOf(lab, { everyState = false, only } = {}) {
 			told.push({ replay, page, expectation: { ...me, knows: "family", reasons: [] } });
 		return told;
 	});
+}
+
+/** Browsers at once of each kind: one for all arrivals, the others for what takes steps. */
+const HANDS = 3;
+const handOf = (/** @type {Play} */ { expectation }, /** @type {number} */ nth) =>
+	expectation.steps.length === 0 ? 0 : 1 + (nth % (HANDS - 1));
+
+/**
+ * Plays them all in one kind of browser, and tells each line with its place in `playsOf`.
+ * @param {BrowserName} name @param {Parameters<typeof playsOf>[1]} options @param {(line: Line, nth: number) => void} tell
+ * @returns {Promise<Play[]>} what was played
+ */
+export async function playIn(name, options, tell) {
+	/** @type {Play[]} */
+	let played = [];
+	const hands = Array.from({ length: HANDS }, async (_, hand) => {
+		// One each: what a page shows can hang on who came before.
+		const lab = await startLab();
+		try {
+			const plays = playsOf(lab, options);
+			played = plays;
+			const its = plays.filter((play, nth) => handOf(play, nth) === hand);
+			if (its.length === 0) return;
+			const browser = await open({ browser: name });
+			try {
+				for await (const [play, line] of playAll(browser, lab, its)) tell(line, plays.indexOf(play));
+			} finally {
+				await browser.close();
+			}
+		} finally {
+			await lab.stop();
+		}
+	});
+	await Promise.all(hands);
+	return played;
 }
 
 /** Plays all of them in one browser: arrivals side by side, pages on which something is done alone. @param {Browser} browser @param {Lab} lab @param {Play[]} plays @returns {AsyncGenerator<[Play, Line]>} */
