@@ -29,10 +29,16 @@ const PAGES = {
 	"the popup without one": async (browser) => {
 		await browser.visit(site.url("seite", "/empty"));
 		await browser.popup();
-		await browser.shown("main[aria-busy=false]");
+		await browser.shown(READY);
 	},
-	"the welcome page": (browser) => browser.openPage("welcome.html", WIDE),
-	"the options": (browser) => browser.openPage("options.html", WIDE),
+	"the welcome page": async (browser) => {
+		await browser.openPage("welcome.html", WIDE);
+		await browser.shown(READY);
+	},
+	"the options": async (browser) => {
+		await browser.openPage("options.html", WIDE);
+		await browser.shown(READY);
+	},
 	"why each field is what it is": async (browser) => {
 		await browser.visit(site.url("seite", "/"));
 		await browser.openPage(`why.html?tab=${browser.tab}`, WIDE);
@@ -57,6 +63,8 @@ const PAGES = {
 		await browser.driver.get(`http://lab.test:${lab.port}/`);
 	},
 };
+/** A page of ours that shows all it has. */
+const READY = "main[aria-busy=false]";
 const WIDE = { width: 1100, height: 900 };
 
 for (const dark of [false, true]) {

@@ -26,7 +26,7 @@ async function show(): Promise<void> {
 	const notice = byId("aside");
 	notice.hidden = aside.length === 0;
 	notice.querySelector("p")?.replaceChildren(t("options_aside_text", aside.join(", ")));
-	document.body.dataset.ready = "true";
+	byId("main").setAttribute("aria-busy", "false");
 }
 
 byId("save").addEventListener("click", () =>

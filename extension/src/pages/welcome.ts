@@ -15,6 +15,7 @@ void attempt(async () => {
 			finish("welcome_done");
 		}),
 	);
+	byId("main").setAttribute("aria-busy", "false");
 });
 byId("skip").addEventListener("click", () => finish("welcome_skipped"));
 byId("settings").addEventListener("click", () => chrome.runtime.openOptionsPage());
