@@ -14,7 +14,7 @@ const LISTENING = /(?:started successfully on port |Listening on 127\.0\.0\.1:)(
  * @param {Record<string, string>} [env]
  */
 export async function startDriver(builder, program, args, env) {
-	const { url, stop } = await start(program, args, env);
+	const { url, stop } = await listening(program, args, env);
 	try {
 		const driver = await builder.usingServer(url).build();
 		const quit = driver.quit.bind(driver);
@@ -23,6 +23,20 @@ export async function startDriver(builder, program, args, env) {
 	} catch (problem) {
 		stop();
 		throw problem;
+	}
+}
+
+/** chromedriver takes a port of IPv4 or IPv6, and ends when the other has given that one away. */
+const TRIES = 5;
+
+/** @param {string} program @param {string[]} args @param {Record<string, string>} [env] */
+async function listening(program, args, env) {
+	for (let tries = 1; ; tries++) {
+		try {
+			return await start(program, args, env);
+		} catch (problem) {
+			if (tries === TRIES) throw problem;
+		}
 	}
 }
 
