@@ -1,13 +1,12 @@
 // @ts-check
 /** *Why?*: what each field of the page was taken for, what spoke for it, and never a value. */
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { promisify } from "node:util";
 import { at } from "../tools/lib/root.mjs";
+import { capture } from "../tools/lib/run.mjs";
 import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
 
@@ -43,7 +42,7 @@ inBoth((here) => {
 		await writeFile(file, RAFFLE);
 		const asked = ["inspect", "--json", "--explain", "--url", site.url("warum", "/"), file];
 		// It ends with 1 when a banner is due.
-		const { stdout } = await promisify(execFile)(at("target/debug/strayfield"), asked).catch((ended) => ended);
+		const { stdout } = await capture(at("target/debug/strayfield"), asked);
 		await rm(folder, { recursive: true });
 		const { explanations } = JSON.parse(stdout);
 		assert.deepEqual(

@@ -62,7 +62,7 @@ async function units() {
 /** The tools' own tests need no browser. */
 const tools = async () => nodeTests(await testsIn("tests/tools"));
 
-/** Both browsers, four files at a time: they mostly wait for pages to come to rest. @param {Record<string, string>} [env] */
+/** Both browsers, four files at a time: that keeps two cores busy. @param {Record<string, string>} [env] */
 export const e2e = async (env) => nodeTests(await testsIn("tests/e2e"), ["--test-concurrency=4"], env);
 
 /** @param {string} folder */

@@ -6,6 +6,7 @@ import { Agent, request } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
+import { listen } from "./listen.mjs";
 import { at } from "./root.mjs";
 import { capture } from "./run.mjs";
 import { Advice } from "./say.mjs";
@@ -33,30 +34,14 @@ export async function inFolder(use) {
 }
 
 /** @param {string[]} args @param {{ database?: string }} [how] @returns {Promise<Board>} */
-export function startBoard(args, { database } = {}) {
+export async function startBoard(args, { database } = {}) {
 	const env = { ...process.env };
 	delete env.DATABASE_URL;
 	if (database) env.DATABASE_URL = database;
-	const child = spawn(SERVER, ["--listen", "127.0.0.1:0", ...args], { env, stdio: ["ignore", "pipe", "inherit"] });
-	const ended = new Promise((resolve) => child.once("close", resolve));
-	const kill = () => void child.kill("SIGKILL");
-	process.once("exit", kill);
-	return new Promise((resolve, reject) => {
-		createInterface({ input: child.stdout }).on("line", (line) => {
-			const address = /listening on http:\/\/(\S+)/.exec(line)?.[1];
-			if (!address) return;
-			resolve({
-				address,
-				pid: Number(child.pid),
-				async stop(signal = "SIGTERM") {
-					process.off("exit", kill);
-					child.kill(signal);
-					await ended;
-				},
-			});
-		});
-		child.once("close", (code) => reject(new Advice(`the server ended with ${code}`)));
-	});
+	const line = (/** @type {string} */ text) => process.stderr.write(`${text}\n`);
+	const all = ["--listen", "127.0.0.1:0", ...args];
+	const { where, pid, stop } = await listen("The server", SERVER, all, /listening on http:\/\/(\S+)/, { env, line });
+	return { address: where, pid, stop };
 }
 
 /** Does a command of the server. @param {string[]} args @param {string} [database] */

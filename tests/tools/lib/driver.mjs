@@ -1,8 +1,6 @@
 // @ts-check
 /** Starts the program that drives a browser. */
-import { spawn } from "node:child_process";
-import { createInterface } from "node:readline";
-import { Advice } from "./say.mjs";
+import { listen } from "./listen.mjs";
 
 /** How chromedriver and geckodriver say where they listen. */
 const LISTENING = /(?:started successfully on port |Listening on 127\.0\.0\.1:)(\d+)/;
@@ -14,14 +12,14 @@ const LISTENING = /(?:started successfully on port |Listening on 127\.0\.0\.1:)(
  * @param {Record<string, string>} [env]
  */
 export async function startDriver(builder, program, args, env) {
-	const { url, stop } = await listening(program, args, env);
+	const { where: port, stop } = await listening(program, args, env);
 	try {
-		const driver = await builder.usingServer(url).build();
+		const driver = await builder.usingServer(`http://127.0.0.1:${port}`).build();
 		const quit = driver.quit.bind(driver);
-		driver.quit = () => quit().finally(stop);
+		driver.quit = () => quit().finally(() => void stop());
 		return driver;
 	} catch (problem) {
-		stop();
+		void stop();
 		throw problem;
 	}
 }
@@ -33,30 +31,9 @@ const TRIES = 5;
 async function listening(program, args, env) {
 	for (let tries = 1; ; tries++) {
 		try {
-			return await start(program, args, env);
+			return await listen(program, program, args, LISTENING, { env: { ...process.env, ...env } });
 		} catch (problem) {
 			if (tries === TRIES) throw problem;
 		}
 	}
-}
-
-/** Resolves when it listens. @param {string} program @param {string[]} args @param {Record<string, string>} [env] */
-async function start(program, args, env = {}) {
-	const child = spawn(program, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "ignore"] });
-	const kill = () => void child.kill();
-	process.once("exit", kill);
-	const stop = () => {
-		process.off("exit", kill);
-		kill();
-	};
-	/** @type {string} */
-	const url = await new Promise((resolve, reject) => {
-		createInterface({ input: child.stdout }).on("line", (line) => {
-			const [, port] = LISTENING.exec(line) ?? [];
-			if (port) resolve(`http://127.0.0.1:${port}`);
-		});
-		child.once("error", (error) => reject(new Advice(`${program} can't be started: ${error.message}`)));
-		child.once("close", (code) => reject(new Advice(`${program} ended with ${code} before it listened`)));
-	});
-	return { url, stop };
 }
