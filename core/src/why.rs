@@ -10,7 +10,6 @@ use serde::Serialize;
 use crate::field::explain::{Explanation, explain};
 use crate::form::FormKind;
 use crate::snapshot::{Control, Snapshot};
-
 use crate::value::{Holding, mask, text};
 
 /// What a field is called is cut there, in characters.
@@ -44,11 +43,9 @@ pub struct FieldWhy {
 #[must_use]
 pub fn why(snapshot: &Snapshot) -> Vec<FormWhy> {
     let inspection = crate::look(snapshot);
-    let personal = || {
-        let fields = snapshot.controls.iter().zip(&inspection.fields);
-        fields.filter(|(_, field)| field.holding == Holding::Personal)
-    };
-    let told: HashSet<String> = personal()
+    let fields = snapshot.controls.iter().zip(&inspection.fields);
+    let told: HashSet<String> = fields
+        .filter(|(_, field)| field.holding == Holding::Personal)
         .flat_map(|(control, _)| text::words(&control.value))
         .collect();
     let mut explanations = explain(snapshot);

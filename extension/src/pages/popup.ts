@@ -9,6 +9,7 @@ import { button, byId, h, localize } from "./dom.ts";
 import { receipt } from "./receipt.ts";
 import { reportView } from "./report-view.ts";
 import { attempt, say } from "./saying.ts";
+import { standing } from "./standing.ts";
 
 const MARKS: Record<Level, string> = { clear: "✓", ask: "?", warn: "!", alarm: "!!" };
 const RANKS: Level[] = ["alarm", "warn", "ask", "clear"];
@@ -77,7 +78,7 @@ async function content(shown: Shown): Promise<Node[]> {
 		parts.push(missed(shown));
 		parts.push(toldNothing && tellMe());
 	} else {
-		parts.push(standing(shown));
+		parts.push(standing(state, h("div", { class: "row" }, wayOut(shown.tab, state))));
 	}
 	parts.push(state.privateWindow && h("p", { class: "note" }, t("popup_private")));
 	parts.push(
@@ -243,19 +244,7 @@ const tellMe = () =>
 		),
 	);
 
-/** Nothing is looked at here: why, and the way out. */
-function standing({ tab, state }: Shown): HTMLElement {
-	const key = state.status.replaceAll("-", "_");
-	const until = new Date(state.pausedUntil).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-	return h(
-		"section",
-		{ class: "card stack tight" },
-		h("h2", {}, t(`status_${key}`, state.status === "paused" ? until : state.site)),
-		h("p", { class: "soft" }, t(`status_${key}_text`)),
-		h("div", { class: "row" }, wayOut(tab, state)),
-	);
-}
-
+/** From a page that is not looked at. */
 function wayOut(tab: number, { status, site, url }: TabState): HTMLElement | false {
 	const change = (act: () => Promise<unknown>) => () =>
 		attempt(async () => {

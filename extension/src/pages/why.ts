@@ -1,9 +1,10 @@
 /** *Why?*: for each field of a page the kinds that were considered, what spoke for and against each, and the winner. `?tab=ID`, else the page last seen. */
 import { ask } from "../shared/client.ts";
 import { language, t, word } from "../shared/i18n.ts";
-import type { Candidate, FieldWhy, FormWhy, FrameWhy, TabState } from "../shared/protocol.ts";
+import type { Candidate, FieldWhy, FormWhy, FrameWhy } from "../shared/protocol.ts";
 import { byId, h, localize } from "./dom.ts";
 import { attempt } from "./saying.ts";
+import { standing } from "./standing.ts";
 
 /** Points are hundredths. */
 const weight = new Intl.NumberFormat(language(), {
@@ -37,18 +38,6 @@ async function tabInQuestion(): Promise<number> {
 	const pages = (await chrome.tabs.query({})).filter(({ url }) => /^(?:https?|file):/.test(url ?? ""));
 	pages.sort((a, b) => (b.lastAccessed ?? 0) - (a.lastAccessed ?? 0));
 	return pages[0]?.id ?? -1;
-}
-
-/** Nothing is looked at there. */
-function standing({ status, site, pausedUntil }: TabState): HTMLElement {
-	const key = status.replaceAll("-", "_");
-	const until = new Date(pausedUntil).toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" });
-	return h(
-		"section",
-		{ class: "card stack tight" },
-		h("h2", {}, t(`status_${key}`, status === "paused" ? until : site)),
-		h("p", { class: "soft" }, t(`status_${key}_text`)),
-	);
 }
 
 function page(site: string, frames: FrameWhy[]): HTMLElement[] {
