@@ -51,7 +51,7 @@ pub fn inspect(snapshot: &Snapshot) -> Inspection {
         url: snapshot.url.clone(),
         navigation: snapshot.navigation,
         untouched: snapshot.untouched,
-        page: page::facts(snapshot),
+        page: page::PageFacts::default(),
         forms: Vec::new(),
         fields: fields
             .map(|((control, kind), holding)| FieldSeen {
@@ -67,14 +67,15 @@ pub fn inspect(snapshot: &Snapshot) -> Inspection {
     }
 }
 
-/// The [`inspect`]ion of the same snapshot with what the background adds: which passwords are new, what
-/// forms are for, and what stands [`outside`] of fields. Never fails either.
+/// The [`inspect`]ion of the same snapshot with what the background adds: what the page says of itself,
+/// which passwords are new, what forms are for, and what stands [`outside`] of fields. Never fails either.
 #[must_use]
 pub fn complete(snapshot: &Snapshot, mut inspection: Inspection) -> Inspection {
     let mut kinds: Vec<FieldKind> = inspection.fields.iter().map(|field| field.kind).collect();
     let forms = form::weigh(snapshot, &kinds);
     field::secret::settle(snapshot, &forms, &mut kinds);
     inspection.forms = forms.iter().map(form::Weighed::seen).collect();
+    inspection.page = page::facts(snapshot);
     let meant = value::meant(&snapshot.controls, &kinds);
     person::complete(
         &mut inspection.findings,

@@ -3,7 +3,7 @@
 //! `cargo test -p strayfield-core --test purpose -- --nocapture` prints precision and recall and each miss.
 #![expect(clippy::unwrap_used, reason = "tests say what must hold by panicking")]
 
-use strayfield_core::inspect;
+use strayfield_core::look;
 use strayfield_core::page::PageFacts;
 use strayfield_core::snapshot::Snapshot;
 
@@ -46,7 +46,7 @@ fn pages_say_who_is_signed_in_and_what_they_are_for() {
         let (mut right, mut told, mut there) = (0, 0, 0);
         for (labels, snapshot) in pages() {
             let wanted = labels.split(' ').any(|l| l == *label);
-            let found = is_told(&inspect(&snapshot).page);
+            let found = is_told(&look(&snapshot).page);
             right += usize::from(wanted && found);
             told += usize::from(found);
             there += usize::from(wanted);

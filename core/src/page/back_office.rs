@@ -29,29 +29,172 @@ const FILES: &str = " customers clients patients employees students pupils appli
     pracownicy uczniowie kandydaci ";
 
 /// "Edit", beginnings of words, folded.
-const EDITS: &str = "edit bearbeit modifi editar edytu bewerk wijzig uprav szerkeszt redigera rediger \
-    muokka duzenle ubah sunting редактир редагув επεξεργασια 編集 编辑 編輯 수정 chinh sua تعديل עריכ";
+const EDITS: &str = "edit bearbeit modifi editar edytu edycj bewerk wijzig uprav szerkeszt redigera rediger \
+    muokka duezenle ubah sunting редактирова редагува επεξεργασια 編集 编辑 編輯 수정 chinh تعديل עריכ";
+
+/// What only those who keep files do with somebody: delete, lock, turn down, put together.
+const RULES: &str = "delete remove archive deactivate merge reject impersonate loeschen entfernen sperren \
+    archivieren ablehnen zusammenfuehren supprimer archiver eliminar borrar archivar elimina rimuovi \
+    archivia verwijder archiveer usun skasuj zarchiwizuj excluir remover arquivar smazat odstranit vymazat \
+    toerles bort slet slett poista sterge obrisi izbrisi удалить видалити изтрии διαγραφη 削除 删除 刪除 \
+    삭제 hapus xoa حذف מחיק";
+
+/// "Save".
+const SAVES: &str = "save update speicher aktualisier enregistrer sauvegarder guardar salva aggiorna salvar \
+    opslaan zapisz ulozit mentes spara gem lagre tallenna salveaza spremi kaydet сохранить зберегти запази \
+    αποθηκευση 保存 儲存 저장 simpan luu حفظ שמיר";
+
+/// What somebody's data is kept in.
+const FOLDERS: &str = "record file chart dossier akte karteikarte stammblatt fiche ficha expediente scheda \
+    cartella kartoteka kartotek karticka karta adatlap toerzslap journal fisa karton карточк картк картон καρτελα \
+    カルテ 档案 檔案 병력 hoso ملف תיק";
 
 /// Whose record it is, beginnings of words, folded.
-const PEOPLE: &str = "customer client kunde kunden patient employee mitarbeiter student schueler pupil \
-    applicant bewerber tenant mieter salarie employe eleve cliente paciente empleado alumno paziente \
-    dipendente klant medewerker leerling pacjent pracownik uczni zakazni zamestnan pacient zakaznik \
-    ugyfel paciens munkavallalo tanulo angajat asiakas potilas tyontekija oppilas musteri hasta calisan \
-    ogrenci pelanggan karyawan siswa pasien клиент пациент сотрудник ученик служител клиєнт пацієнт \
-    співробітник πελατ ασθεν υπαλληλ μαθητ 顧客 患者 社員 生徒 客户 客戶 고객 환자 직원 khach hang عميل موظف לקוח עובד \
-    guest anstalld medarbejder ansatt elev klient klijent pacijent";
+const PEOPLE: &str = "customer client kunde patient employee mitarbeiter student schueler pupil member mitglied \
+    applicant candidate bewerber tenant mieter salarie employe eleve locataire candidat adherent cliente \
+    paciente empleado alumno aluno inquilino socio paziente dipendente klant medewerker leerling lid \
+    huurder pacjent pracownik uczni uczen czlon najemc zakazni zamestnan pacient zakaznik najemnik clen \
+    uegyfel paciens munkavallalo tanulo angajat asiakas asiakka potilas potilaa tyoentekij oppilas oppilaa \
+    jaesen muesteri hasta calisan oegrenci ueye pelanggan karyawan siswa pasien клиент пациент сотрудник ученик \
+    служител клиєнт пацієнт співробітник πελατ ασθεν υπαλληλ μαθητ 顧客 患者 社員 生徒 客户 客戶 고객 환자 직원 khach \
+    عميل موظف לקוח עובד guest gast anstaelld medarbejder ansatt elev klient klijent pacijent medlem";
 
-/// The page is a record in a back office: by its address, or, for somebody who is signed in, by its title.
+/// "My": what follows is of whoever reads it.
+const OWN: &str = " my your mein meine meiner dein deine ihr ihre unser mon ma mes votre vos ton tes mi mis tu \
+    tus su sus mio mia miei mie tuo tua suo mijn je jouw uw moj moja moje moich twoj twoja twoje meu minha \
+    seu sua muj moje min mit mina dit din minun sinun мой моя мои мое ваш ваша ваши мій моя мої mano oma ";
+
+/// Forms and buttons beyond these add nothing.
+const MOST_TEXTS: usize = 200;
+
+/// The page is a record in a back office: by its address, or by what it says of a customer, a patient, a
+/// pupil. Nobody shows one's own data so; to somebody who is signed in one sign is enough.
 #[must_use]
 pub fn is_record(snapshot: &Snapshot, address: Option<&Address>, signed_in: bool) -> bool {
-    address.is_some_and(|address| leads_to_a_record(address))
-        || signed_in
-            && snapshot
-                .headings
-                .iter()
-                .take(3)
-                .chain([&snapshot.title])
-                .any(|title| title.len() <= text::LONGEST && speaks_of_a_record(&text::fold(title)))
+    if address.is_some_and(leads_to_a_record) {
+        return true;
+    }
+    let mut said = Said::default();
+    let forms = || snapshot.forms.iter().take(MOST_TEXTS);
+    let titles = snapshot.headings.iter().take(MOST_HEADINGS);
+    for title in titles
+        .chain([&snapshot.title])
+        .chain(forms().map(|form| &form.heading))
+    {
+        said.title(title);
+    }
+    if said.signs() == 0 && !signed_in {
+        return false;
+    }
+    for action in snapshot
+        .actions
+        .iter()
+        .take(MOST_TEXTS)
+        .chain(forms().map(|form| &form.submit))
+    {
+        said.action(action);
+    }
+    said.signs() >= 2 || signed_in && (said.edits || said.rules)
+}
+
+/// What a page is stands on top of it.
+const MOST_HEADINGS: usize = 3;
+
+/// What a page says of a third person.
+#[derive(Default)]
+struct Said {
+    /// "Edit customer", "顧客情報の編集".
+    edits: bool,
+    /// "Patient n° 88".
+    numbers: bool,
+    /// "Ficha del cliente".
+    files: bool,
+    /// "Kunde löschen".
+    rules: bool,
+    /// "Save customer".
+    saves: bool,
+}
+
+impl Said {
+    fn signs(&self) -> usize {
+        [self.edits, self.numbers, self.files, self.rules, self.saves]
+            .into_iter()
+            .filter(|said| *said)
+            .count()
+    }
+
+    fn title(&mut self, text: &str) {
+        if let Some(text) = of_somebody(text) {
+            self.edits |= speaks(&text, EDITS).is_some();
+            self.files |= speaks(&text, FOLDERS).is_some();
+            self.numbers |= speaks(&text, PEOPLE).is_some_and(is_number);
+        }
+    }
+
+    fn action(&mut self, text: &str) {
+        if let Some(text) = of_somebody(text) {
+            self.rules |= speaks(&text, RULES).is_some();
+            self.saves |= speaks(&text, SAVES).is_some();
+        }
+    }
+}
+
+/// The text, folded, when it speaks of a customer, a patient, and not to them.
+fn of_somebody(text: &str) -> Option<String> {
+    if text.len() > text::LONGEST {
+        return None;
+    }
+    let text = text::fold(text);
+    speaks(&text, PEOPLE)?;
+    let own = words(&text).any(|(word, _)| OWN.contains(&format!(" {word} ")));
+    (!own).then_some(text)
+}
+
+/// The words of a text, each with what follows it.
+fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
+    let mut rest = text;
+    std::iter::from_fn(move || {
+        let start = bare(rest);
+        let end = start
+            .find(|c: char| !c.is_alphanumeric())
+            .unwrap_or(start.len());
+        let (word, after) = start.split_at(end);
+        rest = after;
+        (!word.is_empty()).then_some((word, after))
+    })
+}
+
+/// What follows the first word that is one of these but for its ending.
+fn speaks<'a>(text: &'a str, stems: &str) -> Option<&'a str> {
+    words(text).find_map(|(word, after)| {
+        let is = |stem: &str| {
+            if stem >= FIRST_WITHOUT_ENDINGS {
+                return word.contains(stem);
+            }
+            word.strip_prefix(stem)
+                .is_some_and(|ending| ending.chars().nth(LONGEST_ENDING).is_none())
+        };
+        stems.split_whitespace().any(is).then_some(after)
+    })
+}
+
+/// Of a word in Latin, Greek or Cyrillic letters. "Kundendaten", "membership" are of whoever reads it.
+const LONGEST_ENDING: usize = 3;
+/// From Hebrew on, words are set together or have beginnings.
+const FIRST_WITHOUT_ENDINGS: &str = "\u{590}";
+
+/// " #4711", " n° 88", ": 12"; not "-Nr. 4711", which is told to its owner.
+fn is_number(after: &str) -> bool {
+    let rest = bare(after);
+    let marks = ["nr", "no", "n"];
+    let marked = marks.iter().find_map(|mark| rest.strip_prefix(mark));
+    let number = marked.map_or(rest, bare);
+    !after.starts_with('-') && number.starts_with(|c: char| c.is_ascii_digit())
+}
+
+/// The text from its first letter or digit on.
+fn bare(text: &str) -> &str {
+    text.trim_start_matches(|c: char| c == 'º' || !c.is_alphanumeric())
 }
 
 /// `/admin/customers/17/edit`, `/wp-admin/user-edit.php?user_id=17`, `/patients/17`.
@@ -76,22 +219,6 @@ fn leads_to_a_record(address: &Address) -> bool {
 }
 
 const MOST_SEGMENTS: usize = 20;
-
-/// "Edit customer #17", "Kunde bearbeiten", "顧客情報の編集".
-fn speaks_of_a_record(title: &str) -> bool {
-    let any = |stems: &str| {
-        stems.split_whitespace().any(|stem| {
-            title.match_indices(stem).any(|(at, _)| {
-                // Where words are not set apart, any place will do.
-                !stem.is_ascii()
-                    || title
-                        .get(..at)
-                        .is_none_or(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
-            })
-        })
-    };
-    any(EDITS) && any(PEOPLE)
-}
 
 #[cfg(test)]
 mod tests {
@@ -125,14 +252,19 @@ mod tests {
         }
     }
 
-    #[test]
-    fn a_title_says_it_to_somebody_who_is_signed_in() {
-        let titled = |title: &str| Snapshot {
+    fn said(title: &str, action: &str, signed_in: bool) -> bool {
+        let snapshot = Snapshot {
             title: title.into(),
+            actions: vec![action.into()],
             ..Snapshot::default()
         };
+        is_record(&snapshot, None, signed_in)
+    }
+
+    #[test]
+    fn a_title_says_it_to_somebody_who_is_signed_in() {
         for title in [
-            "Edit customer #17",
+            "Edit customer",
             "Kunde bearbeiten",
             "Modifier le client",
             "Edytuj klienta",
@@ -140,22 +272,56 @@ mod tests {
             "顧客情報の編集",
             "Muokkaa asiakasta",
         ] {
-            assert!(is_record(&titled(title), None, true), "{title}");
-            assert!(!is_record(&titled(title), None, false), "{title}");
+            assert!(said(title, "", true), "{title}");
+            assert!(!said(title, "", false), "{title}");
         }
         for title in [
             "Edit profile",
             "Meine Daten bearbeiten",
             "Customer service",
             "Modifica i tuoi dati",
+            "Kundendaten bearbeiten",
+            "Edit membership",
+            "Edit my client account",
+            "Customer 4711",
+            "Patient file",
         ] {
-            assert!(!is_record(&titled(title), None, true), "{title}");
+            assert!(!said(title, "", true), "{title}");
+        }
+    }
+
+    #[test]
+    fn who_is_spoken_of_by_number_or_could_be_deleted_is_a_record_without_a_way_out() {
+        for (title, action) in [
+            ("Kunde 4711 bearbeiten", ""),
+            ("Edit customer #4711", ""),
+            ("Fiche patient n° 88", ""),
+            ("Cliente nº 301", "Eliminar cliente"),
+            ("Klient 12", "Usuń klienta"),
+            ("Medlem 12", "Ta bort medlem"),
+            ("Bewerber Nr. 88", "Bewerber ablehnen"),
+            ("Клиент №4711", "Удалить клиента"),
+            ("顧客編集", "顧客を削除"),
+            ("עריכת לקוח", "מחיקת לקוח"),
+            ("Ügyfél szerkesztése", "Ügyfél törlése"),
+        ] {
+            assert!(said(title, action, false), "{title} {action}");
+        }
+        for (title, action) in [
+            ("Kunden-Nr. 4711", "Konto löschen"),
+            ("Customer 4711", "Delete account"),
+            ("Mitglied werden", "Mitglied werden"),
+            ("Patient registration", "Save"),
+            ("Your customer file 4711", "Update"),
+            ("Neukunde", "Kunde werden"),
+        ] {
+            assert!(!said(title, action, false), "{title} {action}");
         }
     }
 
     #[test]
     fn words_are_written_as_they_are_compared() {
-        for word in [EDITS, PEOPLE]
+        for word in [EDITS, RULES, SAVES, FOLDERS, PEOPLE, OWN]
             .iter()
             .flat_map(|words| words.split_whitespace())
         {
