@@ -27,6 +27,7 @@ await command(async () => {
 		{ gate, GATE_PAGE },
 		{ fields, FIELDS_PAGE },
 		{ many, MANY_PAGE },
+		{ text, textHere, TEXT_MODULES, TEXT_PAGE },
 		{ verdict },
 		{ load },
 		{ open },
@@ -37,6 +38,7 @@ await command(async () => {
 		import("./bench/gate.mjs"),
 		import("./bench/fields.mjs"),
 		import("./bench/many.mjs"),
+		import("./bench/text.mjs"),
 		import("./bench/verdict.mjs"),
 		import("./bench/load.mjs"),
 		import("./browser.mjs"),
@@ -52,7 +54,13 @@ await command(async () => {
 		);
 	};
 	const server = await startServer();
-	const site = await serve({ "/gate": GATE_PAGE, "/fields": FIELDS_PAGE, "/many": MANY_PAGE });
+	const site = await serve({
+		"/gate": GATE_PAGE,
+		"/fields": FIELDS_PAGE,
+		"/many": MANY_PAGE,
+		"/text": TEXT_PAGE,
+		...TEXT_MODULES,
+	});
 	try {
 		for (const name of BROWSERS) {
 			const browser = await open({ browser: name, dist: at(RELEASE, name) });
@@ -60,6 +68,7 @@ await command(async () => {
 				await measure(`${name}: gate`, () => gate(browser, site.url("gate", "/gate"), RELEASE));
 				await measure(`${name}: fields`, () => fields(browser, site.url("fields", "/fields")));
 				await measure(`${name}: many`, () => many(browser, site.url("many", "/many")));
+				await measure(`${name}: text`, () => text(browser, site.url("text", "/text")));
 				await measure(`${name}: verdict`, () => verdict(browser, `http://gewinnspiel.lab.test:${server.port}/`));
 				await measure(`${name}: load`, () => load(browser, site.url("gate", "/gate")));
 			} finally {
@@ -70,6 +79,7 @@ await command(async () => {
 		await site.close();
 		await server.stop();
 	}
+	await measure("core: text", textHere);
 	await measure("core", () => core(corpus));
 	process.stdout.write(`${table(rows)}\n`);
 	return rows.some(({ ok }) => ok === false) ? 1 : 0;

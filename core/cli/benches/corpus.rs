@@ -1,4 +1,4 @@
-//! How many forms a second the core inspects: `cargo bench -p strayfield-cli -- ../shared/corpus`.
+//! How many forms a second the core inspects: `cargo bench -p strayfield-cli --bench corpus -- ../shared/corpus`.
 //!
 //! The pages are parsed once. Beside it stands a bare loop that only reads every text of the same
 //! snapshots, so that the ratio means something on any machine.

@@ -3,13 +3,15 @@
 //! Each value becomes what a field would have held, so that the same recognisers tell dummies,
 //! masks and the site's own contacts from people.
 
+use std::ops::RangeInclusive;
+
 use super::pieces::{Piece, label};
 use super::words::{Said, Word};
 use crate::field::FieldKind;
 use crate::field::fold::Folded;
 use crate::field::words::FIELD_WORDS;
 use crate::form;
-use crate::person::{Group, Identity, Part, Person, Purpose, Section};
+use crate::person::{Group, Identity, Part, Person, Purpose};
 use crate::snapshot::{Control, Provenance, Snapshot};
 use crate::value::email::Email;
 use crate::value::phone::Phone;
@@ -34,6 +36,8 @@ const FARTHEST: usize = 6;
 const LONGEST_SECTION: usize = 12;
 /// A label without a colon has at most so many words.
 const LONGEST_LABEL: usize = 3;
+/// A person has so many names, each with a capital.
+const NAMES: RangeInclusive<usize> = 2..=4;
 /// With a label before it a telephone number has at least so many digits.
 const SHORTEST_LABELLED_PHONE: usize = 7;
 /// A national number that begins with 0 and is written without a label has at least so many digits.
@@ -177,11 +181,7 @@ impl SectionAt {
             return;
         }
         let sellers = Said::of(text, folded).begins(Word::Seller);
-        let purpose = Section::of(&Control {
-            section: text.to_owned(),
-            ..Control::default()
-        })
-        .purpose;
+        let purpose = Purpose::said(text);
         if sellers || purpose != Purpose::Unsaid {
             *self = Self {
                 at,
@@ -239,14 +239,17 @@ fn unmarked_label<'a>(text: &'a str, folded: &mut Folded) -> Option<(FieldKind, 
     let ends: Vec<usize> = blanks.map(|(end, _)| end).collect();
     ends.into_iter().rev().find_map(|end| {
         let (label, value) = text.split_at_checked(end)?;
-        let kind = whole_kind_of(label, folded)?;
         let value = value.trim_matches([' ', '.']);
+        let digits = value.bytes().filter(u8::is_ascii_digit).count();
+        let is_number = digits >= SHORTEST_LABELLED_PHONE;
+        // Counting is quicker than telling labels, and leaves few of them.
+        if !is_number && !NAMES.contains(&capitals(value)) {
+            return None;
+        }
+        let kind = whole_kind_of(label, folded)?;
         let is_its = match Group::of(kind)? {
             Group::Name => is_somebody(value, folded),
-            Group::Phone => {
-                let digits = value.bytes().filter(u8::is_ascii_digit).count();
-                digits >= SHORTEST_LABELLED_PHONE && !value.contains(char::is_alphabetic)
-            }
+            Group::Phone => is_number && !value.contains(char::is_alphabetic),
             _ => false,
         };
         is_its.then_some((kind, value))
@@ -360,12 +363,16 @@ fn ends_with_postcode(text: &str) -> bool {
             || in_two && postcode::parse(&format!("{before}{last}")).is_some())
 }
 
+/// How many words of the text begin with a capital.
+fn capitals(text: &str) -> usize {
+    let is_upper = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
+    text.split(' ').filter(|word| is_upper(word)).count()
+}
+
 /// Two to four words that can be somebody's name and are no words of a page.
 fn is_somebody(text: &str, folded: &mut Folded) -> bool {
     let words = text.split(' ').filter(|word| !word.is_empty());
-    let is_upper = |word: &str| word.chars().next().is_some_and(char::is_uppercase);
-    let upper = words.clone().filter(|word| is_upper(word)).count();
-    if !(2..=4).contains(&upper) || words.count() > 6 || !name::is_name(text) {
+    if !NAMES.contains(&capitals(text)) || words.count() > 6 || !name::is_name(text) {
         return false;
     }
     if name::telling_words(text).len() < 2 || !Said::of(text, folded).is_nothing() {

@@ -16,6 +16,8 @@ const MOST_ADDRESSES: u32 = 20;
 const MOST_DOMAINS: usize = 5;
 /// Between two recipients stand at most so many pieces that are none: names, "remove", commas.
 const LONGEST_GAP: usize = 3;
+/// A head of a message says nothing else: so many bytes at most.
+const LONGEST_HEAD: usize = 60;
 /// Nobody writes to more; a number behind "and" may say what it likes.
 const MOST_MORE: u32 = 10_000_000;
 
@@ -99,7 +101,12 @@ fn shown(pieces: &[Piece], topic: Topic, folded: &mut Folded) -> List {
     let mut gap = 0;
     for piece in pieces {
         let (label, text) = pieces::label(piece.text);
-        let said = Said::of(if label.is_empty() { text } else { label }, folded);
+        let head = if label.is_empty() { text } else { label };
+        let said = if can_be_head(head) {
+            Said::of(head, folded)
+        } else {
+            Said::default()
+        };
         if said.is(Word::Recipients) {
             // Cc goes on where To ended.
             list.get_or_insert_default();
@@ -108,8 +115,11 @@ fn shown(pieces: &[Piece], topic: Topic, folded: &mut Folded) -> List {
             keep_longer(&mut longest, list.take());
         }
         let mut any = false;
-        for word in text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"')) {
-            let Some(email) = word.contains('@').then(|| Email::parse(word)).flatten() else {
+        let words = text.split(|c: char| c.is_whitespace() || matches!(c, '(' | ')' | '"'));
+        // Most pieces have no address, and need not be cut up.
+        let words = text.contains('@').then_some(words).into_iter().flatten();
+        for word in words.filter(|word| word.contains('@')) {
+            let Some(email) = Email::parse(word) else {
                 continue;
             };
             any = true;
@@ -140,6 +150,11 @@ fn shown(pieces: &[Piece], topic: Topic, folded: &mut Folded) -> List {
     longest
 }
 
+/// Quicker than looking for words, which few pieces deserve.
+fn can_be_head(text: &str) -> bool {
+    text.len() <= LONGEST_HEAD && !text.bytes().any(|b| b.is_ascii_digit() || b == b'@')
+}
+
 fn keep_longer(longest: &mut List, list: Option<List>) {
     if let Some(list) = list.filter(|list| list.count > longest.count) {
         *longest = list;
@@ -148,11 +163,11 @@ fn keep_longer(longest: &mut List, list: Option<List>) {
 
 /// "and 1,038 more", "+12".
 fn more(text: &str, folded: &mut Folded) -> Option<u32> {
-    if text.len() > 60 || !(text.contains('+') || Said::of(text, folded).has(Word::More)) {
-        return None;
-    }
     let digits: String = text.chars().filter(char::is_ascii_digit).take(9).collect();
-    digits.parse().ok().filter(|more| *more <= MOST_MORE)
+    let more = digits.parse().ok().filter(|more| *more <= MOST_MORE)?;
+    let is_said =
+        text.len() <= 60 && (text.contains('+') || Said::of(text, folded).has(Word::More));
+    is_said.then_some(more)
 }
 
 /// The recipients of messages that are being written, as they arrived: form by form.

@@ -25,6 +25,12 @@ pub enum Purpose {
 }
 
 impl Purpose {
+    /// What a heading says.
+    #[must_use]
+    pub(crate) fn said(heading: &str) -> Self {
+        purpose(heading).unwrap_or_default()
+    }
+
     /// Meant for somebody else than the person at the keyboard, as it should be.
     #[must_use]
     pub const fn is_for_another(self) -> bool {

@@ -11,7 +11,7 @@ export async function core(corpus) {
 	if (!existsSync(resolve(ROOT, corpus))) return [plain("core: forms/s", `no corpus at ${corpus}`)];
 	/** @type {Map<string, number>} */
 	const rates = new Map();
-	await run("cargo", ["bench", "-q", "--locked", "-p", "strayfield-cli", "--", corpus], {
+	await run("cargo", ["bench", "-q", "--locked", "-p", "strayfield-cli", "--bench", "corpus", "--", corpus], {
 		prefix: "cargo",
 		line(text) {
 			const found = /^(\w[\w ]*?) +(\d+) forms\/s/.exec(text);
