@@ -1,22 +1,31 @@
 // @ts-check
 /** The desk: from a finding to a case, to whom it concerns, to a letter, to the authority, to its end. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
 import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
-import { By, error, Key } from "selenium-webdriver";
+import { Key } from "selenium-webdriver";
 import { startLab } from "../tools/lib/lab.mjs";
-import { report } from "../tools/lib/report.mjs";
 import { run } from "../tools/lib/run.mjs";
 import { PROGRAM } from "../tools/lib/server.mjs";
 import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
 import { leaks, requests } from "../tools/lib/wire.mjs";
 import { inBoth } from "./lib/both.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+import {
+	axe,
+	catchFiles,
+	choose,
+	click,
+	cutOff,
+	file,
+	handMadeCase,
+	keptCase,
+	reportedCase,
+	says,
+	text,
+	wholePage,
+} from "./lib/desk.mjs";
 
 /** A server whose directory of contacts knows two who answer for the lab: the brand, and the network behind it. */
 async function labWithDirectory() {
@@ -56,112 +65,6 @@ after(site.close);
 
 /** @typedef {import("../tools/browser.mjs").Browser} Browser */
 
-const WIDE = { width: 1180, height: 900 };
-
-/** The element at a selector, once it is there. @param {Browser} browser @param {string} css */
-const _at = (browser, css) => browser.shown(css);
-
-/** Clicks what does something; what is exchanged under the hand is looked for again. @param {Browser} browser @param {string} css */
-const click = (browser, css) =>
-	browser.until(async () => {
-		try {
-			const element = await browser.driver.findElement(By.css(css));
-			await browser.driver.executeScript("arguments[0].scrollIntoView({ block: 'center' })", element);
-			await element.click();
-			return true;
-		} catch (problem) {
-			if (problem instanceof error.StaleElementReferenceError || problem instanceof error.NoSuchElementError)
-				return false;
-			throw problem;
-		}
-	}, `a click on ${css}`);
-
-/** Chooses in a list, as the person does. @param {Browser} browser @param {string} css @param {string} value */
-async function choose(browser, css, value) {
-	await browser.shown(css);
-	await browser.driver.executeScript(
-		`const list = document.querySelector(arguments[0]);
-		list.value = arguments[1];
-		list.dispatchEvent(new Event("change", { bubbles: true }));`,
-		css,
-		value,
-	);
-}
-
-/** What stands in a control or an element. @param {Browser} browser @param {string} css @returns {Promise<string>} */
-const text = (browser, css) =>
-	browser.driver.executeScript(
-		// An item of a list has a value as well.
-		"const at = document.querySelector(arguments[0]); return (at?.matches('input, select, textarea') ? at.value : at?.textContent) ?? ''",
-		css,
-	);
-
-/** Waits until a control or an element says it. @param {Browser} browser @param {string} css @param {RegExp} what */
-const says = (browser, css, what) =>
-	browser.until(async () => what.test(await text(browser, css)), `${css} to say ${what}`);
-
-/** Keeps what is downloaded where a test can read it, instead of on the disk. @param {Browser} browser */
-const catchFiles = ({ driver }) =>
-	driver.executeScript(`
-		window.files = [];
-		const make = URL.createObjectURL;
-		URL.createObjectURL = (blob) => { blob.text().then((text) => files.push(text)); return make(blob); };
-		HTMLAnchorElement.prototype.click = function () { window.went = this.href; };`);
-
-/** The file that was saved last. @param {Browser} browser @param {RegExp} what @returns {Promise<string>} */
-const file = (browser, what) =>
-	browser.until(async () => {
-		const all = /** @type {string[]} */ (await browser.driver.executeScript("return files"));
-		return all.findLast((one) => what.test(one)) ?? "";
-	}, `a file with ${what}`);
-
-/** Opens the raffle, reports it, and goes to its case. @param {Browser} browser */
-async function reportedCase(browser) {
-	await browser.visit(String(o2?.url));
-	await browser.settled();
-	await browser.popup();
-	const { entry } = await report(browser);
-	assert.equal(entry.state, "sent", JSON.stringify(entry));
-	await browser.closePage();
-	await browser.openPage(`desk.html#${entry.id}`, WIDE);
-	await browser.shown("main[aria-busy=false] [data-part=letters] #letter-body");
-	return entry;
-}
-
-/** Opens the raffle, keeps its case unreported, and goes to it. @param {Browser} browser @returns {Promise<string>} its id */
-async function keptCase(browser) {
-	await browser.visit(site.url("raffle", "/"));
-	await browser.settled();
-	await browser.popup();
-	await click(browser, "[data-do=what-now]");
-	await click(browser, "[data-finding] [data-do=desk]");
-	const cases = await browser.until(async () => {
-		const all = await browser.extension({ type: "cases" });
-		return all.length > 0 && all;
-	}, "the case");
-	assert.ok(cases);
-	await browser.closePage();
-	await browser.closeOthers();
-	const id = String(cases[0]?.id);
-	await browser.openPage(`desk.html#${id}`, WIDE);
-	await browser.shown("main[aria-busy=false] [data-part=letters] #letter-body");
-	return id;
-}
-
-/** A mail that Strayfield did not see. @param {Browser} browser */
-async function handMadeCase(browser) {
-	await browser.openPage("desk.html#new", WIDE);
-	await choose(browser, "#begin-kind", "recipients");
-	await (await browser.shown("#begin-site")).sendKeys("newsletter@firma.de", Key.ENTER);
-	await browser.shown("[data-part=answer] [data-breach=yes]");
-}
-
-/** What stands on the page, also in its controls. @param {Browser} browser @returns {Promise<string>} */
-const wholePage = ({ driver }) =>
-	driver.executeScript(
-		"return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input, textarea')].map((one) => one.value)].join('\\n')",
-	);
-
 /** All that any page showed of anybody. */
 const shownPeople = async () =>
 	(await lab.people()).flatMap((person) => Object.values(person)).filter((value) => value.length >= 8);
@@ -170,7 +73,7 @@ inBoth(
 	(here) => {
 		test("from the report to the right contact, the authority, the calendar, the answer and the end", async () => {
 			const { browser } = here;
-			const entry = await reportedCase(browser);
+			const entry = await reportedCase(browser, o2.url);
 			await catchFiles(browser);
 			await says(browser, "[data-event=reported]", /\d/);
 
@@ -272,7 +175,7 @@ inBoth(
 
 		test("complaint, access and objection open only after my own data may be affected", async () => {
 			const { browser } = here;
-			await reportedCase(browser);
+			await reportedCase(browser, o2.url);
 			const kinds = () =>
 				browser.driver.executeScript(
 					"return [...document.querySelector('#letter-kind').options].map((one) => one.value)",
@@ -307,7 +210,7 @@ inBoth(
 			const ownWords = await wholePage(browser);
 			await browser.closePage();
 
-			await reportedCase(browser);
+			await reportedCase(browser, o2.url);
 			await catchFiles(browser);
 			await click(browser, "[data-do=whom]");
 			await browser.shown("[data-found] [data-do=use]");
@@ -342,7 +245,7 @@ inBoth(
 
 		test("a case can be kept without a report, and erased", async () => {
 			const { browser } = here;
-			await keptCase(browser);
+			await keptCase(browser, site.url("raffle", "/"));
 			const [kept] = await browser.extension({ type: "cases" });
 			assert.deepEqual(await browser.extension({ type: "outbox" }), []);
 			assert.deepEqual(leaks(Buffer.from(JSON.stringify(kept)), Object.values(STRANGER)), []);
@@ -364,7 +267,7 @@ inBoth(
 
 		test("a report can be taken back, and its case is followed through the feed that everybody gets", async () => {
 			const { browser } = here;
-			const entry = await reportedCase(browser);
+			const entry = await reportedCase(browser, o2.url);
 			await click(browser, "[data-do=board]");
 			await browser.shown("[data-board=sent] [data-state=public]");
 			await click(browser, "[data-do=retract]");
@@ -386,7 +289,7 @@ inBoth(
 
 		test("what is asked for while something else is being saved is shown, and nothing of both is lost", async () => {
 			const { browser } = here;
-			const id = await keptCase(browser);
+			const id = await keptCase(browser, site.url("raffle", "/"));
 			await browser.driver.executeScript(`
 				const seat = document.querySelector("#seat");
 				seat.value = "DE";
@@ -411,7 +314,7 @@ inBoth(
 		test("a click out of a field is not lost when the field is saved under it", async () => {
 			const { browser } = here;
 			const { driver } = browser;
-			const id = await keptCase(browser);
+			const id = await keptCase(browser, site.url("raffle", "/"));
 			await click(browser, "[data-do=add-controller]");
 			await (await browser.shown("#controller-0-name")).sendKeys("Funkwelle");
 			const target = await browser.shown("[data-part=clock] [data-do=mark-answered]");
@@ -427,7 +330,7 @@ inBoth(
 
 		test("what I changed in a letter stays until I choose another", async () => {
 			const { browser } = here;
-			await keptCase(browser);
+			await keptCase(browser, site.url("raffle", "/"));
 			await (await browser.shown("#letter-body")).sendKeys("IN MY WORDS");
 			await click(browser, "[data-do=mark-answered]");
 			await browser.shown("[data-event=answered]");
@@ -467,7 +370,7 @@ inBoth(
 
 		test("axe finds nothing, and at 320 pixels nothing is cut off", async () => {
 			const { browser } = here;
-			await reportedCase(browser);
+			await reportedCase(browser, o2.url);
 			await choose(browser, "#seat", "DE");
 			await click(browser, "[data-do=whom]");
 			await browser.shown("[data-found] [data-do=use]");
@@ -475,22 +378,8 @@ inBoth(
 			await says(browser, "#controller-0-email", /@/);
 			await click(browser, "#standing-affected");
 			await browser.shown("#letter-kind option[value=access]");
-			for (const width of [1180, 320]) {
-				await browser.resize({ width, height: 900 });
-				await browser.until(
-					async () => (await browser.driver.executeScript("return innerWidth")) === width,
-					"the width",
-				);
-				const wide = await browser.driver.executeScript(
-					"return [...document.querySelectorAll('body *')].filter((one) => one.checkVisibility() && !one.closest('#said') && one.getBoundingClientRect().right > arguments[0] + 1).map((one) => one.outerHTML.slice(0, 120))",
-					width,
-				);
-				assert.deepEqual(wide, [], `${width}`);
-			}
-			const problems = await browser.driver.executeAsyncScript(
-				`const done = arguments[arguments.length - 1]; ${AXE}; axe.run().then(({ violations }) => done(violations.map(({ id, help, nodes }) => id + ": " + help + " at " + nodes.map(({ target, any }) => target + " " + any.map(({ message }) => message)))), (problem) => done([String(problem)]));`,
-			);
-			assert.deepEqual(problems, []);
+			for (const width of [1180, 320]) assert.deepEqual(await cutOff(browser, width), [], `${width}`);
+			assert.deepEqual(await axe(browser), []);
 			await browser.closePage();
 		});
 	},

@@ -119,6 +119,15 @@ test("a reminder is asked for, moved and taken back", async () => {
 	]);
 });
 
+test("a reminder is asked for again when the browser has forgotten its alarms", async () => {
+	const first = world();
+	const { id } = await first.cases.keep(BODY, [], false);
+	await first.cases.change(id, { remind: 50 });
+	const { cases, woken } = world(first.area);
+	await cases.wakeAll();
+	assert.deepEqual(woken, [[id, 50]]);
+});
+
 test("one damaged case is set aside, the others stay", async () => {
 	const first = world();
 	const good = await first.cases.keep(BODY, [], false);

@@ -91,6 +91,11 @@ export class Cases {
 		await this.#save();
 	}
 
+	/** Asks for every reminder again: not in every browser does an alarm outlive it. One that is past comes now. */
+	async wakeAll(): Promise<void> {
+		for (const { id, remind } of await this.list()) if (remind > 0) this.#world.wake(id, remind);
+	}
+
 	/** Forget what was read: storage was erased. */
 	erased(): void {
 		this.#cases = undefined;

@@ -2,7 +2,7 @@
  * The background: knows what is mine, judges, says it. It may be ended at any moment and be started
  * by any of these events, so all of them are listened to from the first moment on.
  */
-import { remind, reminded } from "./desk.ts";
+import { cases, remind, reminded } from "./desk.ts";
 import { enterOpenPages, installed } from "./installed.ts";
 import { answer } from "./messages.ts";
 import { permissionAdded, showPermission } from "./permission.ts";
@@ -35,4 +35,5 @@ void ready.then(() => {
 	void enterOpenPages();
 	void showPermission();
 	void outbox.flush(true);
+	void cases.wakeAll();
 });
