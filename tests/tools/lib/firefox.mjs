@@ -64,6 +64,7 @@ export async function startFirefox(start) {
 	const args = ["--port=0", "--websocket-port=0", "--allow-system-access"];
 	const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options);
 	const driver = await startDriver(builder, String(find("geckodriver")), args);
+	await speak(driver, lang);
 	return {
 		driver,
 		async install() {
@@ -77,16 +78,35 @@ export async function startFirefox(start) {
 	};
 }
 
+/**
+ * Makes a language that of the browser without its language pack: its own words stay English, extensions and pages
+ * are told the language.
+ * @param {import("selenium-webdriver").WebDriver} driver @param {string} lang
+ */
+const speak = (driver, lang) =>
+	privileged(
+		driver,
+		`const { locale } = Services;
+		locale.availableLocales = [...new Set([arguments[0], ...locale.availableLocales])];
+		locale.requestedLocales = [arguments[0]];`,
+		lang,
+	);
+
 /** Ends the extension's event page, if it runs. @param {import("selenium-webdriver").WebDriver} driver @param {string} id */
-export async function endEventPage(driver, id) {
-	const privileged = /** @type {firefox.Driver} */ (driver);
-	await privileged.setContext(/** @type {any} */ (firefox.Context.CHROME));
+export const endEventPage = (driver, id) =>
+	privileged(
+		driver,
+		"return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })",
+		id,
+	);
+
+/** Runs a script with all that the browser itself may do. @param {import("selenium-webdriver").WebDriver} driver @param {string} code @param {string} argument */
+async function privileged(driver, code, argument) {
+	const both = /** @type {firefox.Driver} */ (driver);
+	await both.setContext(/** @type {any} */ (firefox.Context.CHROME));
 	try {
-		await driver.executeScript(
-			"return WebExtensionPolicy.getByID(arguments[0]).extension.terminateBackground({ ignoreDevToolsAttached: true, disableResetIdleForTest: true })",
-			id,
-		);
+		await driver.executeScript(code, argument);
 	} finally {
-		await privileged.setContext(/** @type {any} */ (firefox.Context.CONTENT));
+		await both.setContext(/** @type {any} */ (firefox.Context.CONTENT));
 	}
 }
