@@ -3,7 +3,12 @@ import { ask, Refused } from "../shared/client.ts";
 import { t } from "../shared/i18n.ts";
 import { button, byId, h } from "./dom.ts";
 
-/** Says it, politely to screen readers. With a token it can be undone; `then` shows how things are now. */
+let goes: AbortController | undefined;
+
+/**
+ * Says it, politely to screen readers. With a token it can be undone, and stays; `then` shows how things are now.
+ * Without one it goes with the next click or Escape: it lies over what is at the bottom.
+ */
 export function say(text: string, token?: string, then?: () => Promise<void>): void {
 	const line = byId("said");
 	const back =
@@ -17,6 +22,15 @@ export function say(text: string, token?: string, then?: () => Promise<void>): v
 		);
 	line.replaceChildren(h("span", {}, text), back || "");
 	line.hidden = false;
+	goes?.abort();
+	if (back) return;
+	goes = new AbortController();
+	const { signal } = goes;
+	const go = () => {
+		line.hidden = true;
+	};
+	addEventListener("click", go, { capture: true, signal });
+	addEventListener("keydown", ({ key }) => key === "Escape" && go(), { signal });
 }
 
 /** Does it, or says why not. */

@@ -211,6 +211,7 @@ async function copy({ subject, body }: Mail): Promise<void> {
 /** On paper: addresses in the window of an envelope, the date, the subject, the text. */
 function print({ subject, body }: Mail, to: Party | undefined, lang: string, host: string): void {
 	const { name, address, email } = draft.sender;
+	const paragraphs = body.split(/\n{2,}/).map((paragraph) => h("p", {}, unbroken(paragraph)));
 	const sheet = byId("sheet");
 	sheet.lang = lang;
 	sheet.replaceChildren(
@@ -218,12 +219,27 @@ function print({ subject, body }: Mail, to: Party | undefined, lang: string, hos
 		h("p", { class: "to" }, [to?.name || host, to?.address ?? ""].join("\n").trim()),
 		h("p", { class: "date" }, new Date().toLocaleDateString(lang, { dateStyle: "long" })),
 		h("p", { class: "subject" }, subject),
-		h("p", { class: "body" }, body),
+		// The name does not stand on a page of its own.
+		h(
+			"div",
+			{ class: "body" },
+			...paragraphs.slice(0, -ENDING),
+			h("div", { class: "ending" }, ...paragraphs.slice(-ENDING)),
+		),
 	);
 	document.body.dataset.print = "letter";
 	globalThis.print();
 	delete document.body.dataset.print;
 }
+
+/** Paragraphs at a letter's end: the closing, who writes, that it is no legal advice. */
+const ENDING = 3;
+
+/** No line of it ends inside "Art. 4 Nr. 12". */
+const unbroken = (text: string): string =>
+	text
+		.replace(/(?<=\b(?:art|abs|nr|buchst|bst|let|par|al|no|ust|lit)\.) (?=\S)/gi, "\u00a0")
+		.replace(/(?<=\d) (?=(?:Abs|Nr|Buchst|Bst|ust|lit)\.)/g, "\u00a0");
 
 /** *I have sent it*: only the person knows. */
 function sent(desk: Desk, { kind }: LetterKind, party: Party | undefined): HTMLElement {
