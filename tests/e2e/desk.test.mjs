@@ -153,6 +153,18 @@ inBoth(
 			await says(browser, "#letter-body", /von Amts wegen/);
 			await says(browser, "#letter-to", /denrwldi/);
 			await says(browser, "#letter-body", /Den Verantwortlichen habe ich am/);
+			// On paper: whom it is for stands in the window, nothing of the letter is lost.
+			await browser.driver.executeScript("window.print = () => { window.printed = document.body.dataset.print; };");
+			await click(browser, "[data-do=print-letter]");
+			const [printed, to, words, written] = /** @type {string[]} */ (
+				await browser.driver.executeScript(`
+					const words = (css) => [...document.querySelectorAll(css)].flatMap((one) => one.textContent.split(/\\s+/)).join(" ");
+					const to = document.querySelector("#sheet .to").textContent;
+					return [window.printed, to, words("#sheet .body p"), document.querySelector("#letter-body").value.split(/\\s+/).join(" ")];`)
+			);
+			assert.equal(printed, "letter");
+			assert.match(String(to), /^Landesbeauftragte .*\n.*\n40213 Düsseldorf/);
+			assert.equal(words, written);
 			await click(browser, "[data-do=sent]");
 			await says(browser, "[data-event=tip]", /\d/);
 

@@ -3,7 +3,10 @@ import { h } from "../dom.ts";
 
 type Option = readonly [value: string, text: string];
 
-/** A list to choose from. */
+/** Who types the first letters of what they choose, or goes through it by arrows, is not done with the first. */
+const STILL_CHOOSING_MS = 500;
+
+/** A list to choose from. `changed` is told at once of a click, and of keys when they rest or the list is left. */
 export function choose(
 	id: string,
 	label: string,
@@ -13,7 +16,28 @@ export function choose(
 ): HTMLElement {
 	const select = h("select", { id }, ...options.map(([value, text]) => h("option", { value }, text)));
 	select.value = chosen;
-	select.addEventListener("change", () => changed(select.value));
+	let byKey = false;
+	let resting: ReturnType<typeof setTimeout> | undefined;
+	const tell = () => {
+		clearTimeout(resting);
+		resting = undefined;
+		changed(select.value);
+	};
+	select.addEventListener("keydown", ({ key }) => {
+		byKey = true;
+		if (key === "Enter" && resting !== undefined) tell();
+	});
+	select.addEventListener("pointerdown", () => {
+		byKey = false;
+	});
+	select.addEventListener("change", () => {
+		clearTimeout(resting);
+		if (byKey) resting = setTimeout(tell, STILL_CHOOSING_MS);
+		else tell();
+	});
+	select.addEventListener("blur", () => {
+		if (resting !== undefined) tell();
+	});
 	return h("div", { class: "field" }, h("label", { for: id }, label), select);
 }
 
