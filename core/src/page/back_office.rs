@@ -59,6 +59,12 @@ const PEOPLE: &str = "customer client kunde patient employee mitarbeiter student
     служител клиєнт пацієнт співробітник πελατ ασθεν υπαλληλ μαθητ 顧客 患者 社員 生徒 客户 客戶 고객 환자 직원 khach \
     عميل موظف לקוח עובד guest gast anstaelld medarbejder ansatt elev klient klijent pacijent medlem";
 
+/// Where an office's way leads: those whom a shop or a practice serves.
+const LISTS: &str = " customers clients patients kunden patienten mandanten klienten clientes pacientes \
+    clienti pazienti klanten klienci pacjenci zakaznici pacienti uegyfelek betegek kunder \
+    patienter pasienter asiakkaat potilaat kupci muesteriler hastalar клиенты пациенты клієнти \
+    пацієнти клиенти πελατεσ ασθενεισ 顧客一覧 客户管理 고객관리 العملاء לקוחות pelanggan ";
+
 /// "My": what follows is of whoever reads it.
 const OWN: &str = " my your mein meine meiner dein deine ihr ihre unser mon ma mes votre vos ton tes mi mis tu \
     tus su sus mio mia miei mie tuo tua suo mijn je jouw uw moj moja moje moich twoj twoja twoje meu minha \
@@ -94,7 +100,17 @@ pub fn is_record(snapshot: &Snapshot, address: Option<&Address>, signed_in: bool
     {
         said.action(action);
     }
-    said.signs() >= 2 || signed_in && (said.edits || said.rules)
+    let signs = said.signs();
+    let number = |text: &String| text.bytes().any(|byte| byte.is_ascii_digit());
+    let one_of_many = || {
+        snapshot
+            .headings
+            .iter()
+            .take(1)
+            .chain([&snapshot.title])
+            .any(number)
+    };
+    signs >= 2 || signed_in && (said.edits || said.rules || said.lists && one_of_many())
 }
 
 /// What a page is stands on top of it.
@@ -113,10 +129,13 @@ struct Said {
     rules: bool,
     /// "Save customer".
     saves: bool,
+    /// A way to "Customers", whoever they are.
+    lists: bool,
 }
 
 impl Said {
     fn signs(&self) -> usize {
+        // A site may say for whom it works.
         [self.edits, self.numbers, self.files, self.rules, self.saves]
             .into_iter()
             .filter(|said| *said)
@@ -135,6 +154,7 @@ impl Said {
         if let Some(text) = of_somebody(text) {
             self.rules |= speaks(&text, RULES).is_some();
             self.saves |= speaks(&text, SAVES).is_some();
+            self.lists |= LISTS.contains(&format!(" {text} "));
         }
     }
 }
@@ -307,6 +327,10 @@ mod tests {
         ] {
             assert!(said(title, action, false), "{title} {action}");
         }
+        assert!(said("Commande #881", "Clients", true));
+        assert!(!said("Commande #881", "Service clients", true));
+        assert!(!said("Commande #881", "Clients", false));
+        assert!(!said("Mes commandes", "Clients", true));
         for (title, action) in [
             ("Kunden-Nr. 4711", "Konto löschen"),
             ("Customer 4711", "Delete account"),
@@ -321,7 +345,7 @@ mod tests {
 
     #[test]
     fn words_are_written_as_they_are_compared() {
-        for word in [EDITS, RULES, SAVES, FOLDERS, PEOPLE, OWN]
+        for word in [EDITS, RULES, SAVES, FOLDERS, PEOPLE, LISTS, OWN]
             .iter()
             .flat_map(|words| words.split_whitespace())
         {
