@@ -312,7 +312,9 @@ pub fn phone(phone: &Phone) -> Doubt {
         && digits
             .get(digits.len() - 7..)
             .is_some_and(|local| local.starts_with("55501"));
-    if free || film || written_by_fingers(digits) {
+    // Without an area nobody is called 555-1234.
+    let local = !phone.whole && digits.len() == 7 && digits.starts_with("555");
+    if free || film || local || written_by_fingers(digits) {
         Doubt::Nobody
     } else {
         Doubt::Somebody
@@ -589,6 +591,7 @@ mod tests {
             "+44 20 7946 0123",
             "+1 212 555 0123",
             "(212) 555-0199",
+            "555-1234",
             "+33 1 99 00 12 34",
             "0123456789",
             "+49 0000000",
