@@ -47,8 +47,12 @@ pub fn findings(snapshot: &Snapshot, inspection: &Inspection) -> Vec<Finding> {
 
 /// Those who are meant to be another than the reader, and those who are not.
 fn in_text(found: Vec<Found>) -> impl Iterator<Item = Finding> {
-    let (others, readers): (Vec<Found>, Vec<Found>) =
+    let (mut others, mut readers): (Vec<Found>, Vec<Found>) =
         found.into_iter().partition(|f| f.for_another);
+    // Where nobody is named whose orders these are, several recipients are several customers.
+    if readers.is_empty() && others.len() > 1 {
+        std::mem::swap(&mut others, &mut readers);
+    }
     [(false, readers), (true, others)]
         .into_iter()
         .filter(|(_, found)| !found.is_empty())
@@ -62,4 +66,26 @@ fn in_text(found: Vec<Found>) -> impl Iterator<Item = Finding> {
                 ..Finding::of(FindingKind::PeopleInText)
             }
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn recipients_on_a_page_that_names_no_holder_are_customers() {
+        let orders = |text: &str| {
+            let snapshot = Snapshot {
+                title: "My orders".into(),
+                text: text.into(),
+                ..Snapshot::default()
+            };
+            let found = findings(&snapshot, &Inspection::default());
+            found.iter().map(|f| f.for_another).collect::<Vec<_>>()
+        };
+        let two = "Recipient\nBarnaby Ormskirk\n01539 884136\n\nRecipient\nLeopold Ashgrove\n01539 390615";
+        let holder = "Account of\nSabine Weber\nsabine@weber.de\n\n";
+        assert_eq!(orders(two), [false]);
+        assert_eq!(orders(&format!("{holder}{two}")), [false, true]);
+    }
 }

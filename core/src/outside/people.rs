@@ -116,7 +116,8 @@ fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
         }
         let kind = kind
             .or(asked.take())
-            .filter(|kind| is_possible(*kind, text));
+            .filter(|kind| is_possible(*kind, text))
+            .map(|kind| whole(kind, text, folded));
         let mut value = |kind, text, sure| {
             if !section.is_sellers(at) && values.len() < MOST_VALUES {
                 values.push(Value {
@@ -147,7 +148,7 @@ fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
             value(
                 kind,
                 text,
-                kind != FieldKind::Name || is_somebody(text, folded),
+                kind != FieldKind::Name || is_called(text, folded),
             );
         } else if let Some(number) = numbers(text).next() {
             value(FieldKind::Tel, number, true);
@@ -157,6 +158,8 @@ fn read<'a>(pieces: &[Piece<'a>], folded: &mut Folded) -> Vec<Value<'a>> {
             value(FieldKind::AddressLine1, text, false);
         } else if is_somebody(text, folded) {
             value(FieldKind::Name, text, false);
+        } else if let Some(name) = addressed(text).filter(|name| is_called(name, folded)) {
+            value(FieldKind::Name, name, false);
         } else {
             asked = kind_of(text, folded);
         }
@@ -230,6 +233,29 @@ fn of_a_person(kind: FieldKind) -> FieldKind {
     }
 }
 
+/// Where one word is asked for, and letters have no capitals, several are a whole name ("ชื่อ: สมหญิง รักดี").
+fn whole(kind: FieldKind, text: &str, folded: &mut Folded) -> FieldKind {
+    let is_part = matches!(kind, FieldKind::GivenName | FieldKind::FamilyName);
+    if is_part
+        && !text.contains(char::is_uppercase)
+        && is_called(text, folded)
+        && text.contains(' ')
+    {
+        FieldKind::Name
+    } else {
+        kind
+    }
+}
+
+/// Who is spoken of by a title behind the name: "高橋 美咲 様".
+fn addressed(text: &str) -> Option<&str> {
+    const TITLES: [&str; 7] = ["様", "さま", "さん", "殿", "님", "先生", "女士"];
+    TITLES
+        .iter()
+        .find_map(|title| text.strip_suffix(title))
+        .map(str::trim_end)
+}
+
 /// "tel. 601 884 213", "Titular Remedios Etxeandia": a label that no sign sets apart from its value.
 fn unmarked_label<'a>(text: &'a str, folded: &mut Folded) -> Option<(FieldKind, &'a str)> {
     if text.len() > 80 || text.contains('@') {
@@ -243,12 +269,12 @@ fn unmarked_label<'a>(text: &'a str, folded: &mut Folded) -> Option<(FieldKind, 
         let digits = value.bytes().filter(u8::is_ascii_digit).count();
         let is_number = digits >= SHORTEST_LABELLED_PHONE;
         // Counting is quicker than telling labels, and leaves few of them.
-        if !is_number && !NAMES.contains(&capitals(value)) {
+        if !is_number && !NAMES.contains(&capitals(value)) && !has_no_case(value) {
             return None;
         }
         let kind = whole_kind_of(label, folded)?;
         let is_its = match Group::of(kind)? {
-            Group::Name => is_somebody(value, folded),
+            Group::Name => is_called(value, folded),
             Group::Phone => is_number && !value.contains(char::is_alphabetic),
             _ => false,
         };
@@ -318,6 +344,7 @@ fn numbers(text: &str) -> impl Iterator<Item = &str> {
                 && run.contains([' ', '\u{a0}', '/', '-', '.']);
             ((run.starts_with('+') && digits > 7 || is_national) && Phone::parse(run, "").is_some())
                 || is_north_american(run)
+                || is_chinese_mobile(run)
         })
 }
 
@@ -333,6 +360,14 @@ fn is_north_american(run: &str) -> bool {
     };
     let shaped = group(3) && group(3) && group(4) && groups.next().is_none();
     shaped && (run.starts_with('(') || run.matches('-').count() == 2)
+}
+
+/// "13884136927", "138 8413 6927": eleven digits that begin with 13 to 19; of the numbers of orders few are so short.
+fn is_chinese_mobile(run: &str) -> bool {
+    let digits: String = run.chars().filter(char::is_ascii_digit).collect();
+    let spaced = run.split([' ', '-']).map(str::len);
+    let begins = digits.starts_with('1') && !matches!(digits.as_bytes().get(1), Some(b'0'..=b'2'));
+    digits.len() == 11 && begins && (run.len() == 11 || spaced.eq([3, 4, 4]))
 }
 
 /// "10115 Berlin", "D-10115 Berlin", "1234 AB Utrecht".
@@ -372,10 +407,40 @@ fn capitals(text: &str) -> usize {
 /// Two to four words that can be somebody's name and are no words of a page.
 fn is_somebody(text: &str, folded: &mut Folded) -> bool {
     let words = text.split(' ').filter(|word| !word.is_empty());
-    if !NAMES.contains(&capitals(text)) || words.count() > 6 || !name::is_name(text) {
+    NAMES.contains(&capitals(text))
+        && words.count() <= 6
+        && name::telling_words(text).len() >= 2
+        && is_nobodys_word(text, folded)
+}
+
+/// The same where a label or a title says that it is a name: letters without capitals tell it from
+/// other words by nothing else (王建国, יעל מזרחי).
+fn is_called(text: &str, folded: &mut Folded) -> bool {
+    is_somebody(text, folded) || has_no_case(text) && is_nobodys_word(text, folded)
+}
+
+/// It has no letters of which there are capitals, and as many as a name.
+fn has_no_case(text: &str) -> bool {
+    let is_cased = |c: char| c.is_uppercase() || c.is_lowercase() || c.is_ascii_digit();
+    if text.len() > LONGEST_UNCASED || text.contains(is_cased) {
         return false;
     }
-    if name::telling_words(text).len() < 2 || !Said::of(text, folded).is_nothing() {
+    let words = || text.split([' ', '\u{3000}', '・']);
+    if words().any(name::is_dense) {
+        words().count() <= 2 && (2..=LONGEST_DENSE).contains(&text.chars().count())
+    } else {
+        NAMES.contains(&words().count()) && words().all(|word| word.chars().count() > 1)
+    }
+}
+
+/// In bytes.
+const LONGEST_UNCASED: usize = 80;
+/// The longest name that is written without blanks, in characters, one blank included.
+const LONGEST_DENSE: usize = 12;
+
+/// What can be a name, and says nothing that a page would say.
+fn is_nobodys_word(text: &str, folded: &mut Folded) -> bool {
+    if !name::is_name(text) || !Said::of(text, folded).is_nothing() {
         return false;
     }
     let mut is_page = form::says_anything(folded);
@@ -469,7 +534,10 @@ fn begins_another(current: &[&Value], value: &Value, pieces: &[Piece]) -> bool {
             current.iter().any(|other| another(&other)) && !(has_name && is_next(current, value))
         }
         _ => false,
-    };
+    } || !is_whole
+        && current
+            .iter()
+            .any(|other| other.kind == value.kind && other.key != value.key);
     is_far || repeats || current.len() >= MOST_PARTS
 }
 
@@ -659,6 +727,41 @@ mod tests {
                 ["j@koch.de", "Jonas Koch"]
             ]
         );
+    }
+
+    #[test]
+    fn names_without_capitals_are_known_by_what_calls_them_so() {
+        for (text, expected) in [
+            (
+                "收货人：王建国\n13884136927\n收货人：李秀英\n139 3906 1528",
+                2,
+            ),
+            ("姓名\n王建国\n手机号\n13884136927", 1),
+            (
+                "高橋 美咲 様\n090-8841-3692\n佐々木 健 様\n080-2233-4456",
+                2,
+            ),
+            (
+                "이름 김서연\n이메일 seoyeon@naver.com\n이름 박지훈\n이메일 jihoon.park@daum.net",
+                2,
+            ),
+            ("שם: יעל מזרחי\nטלפון: 052-8841369", 1),
+            (
+                "ชื่อ: สมหญิง รักดี\nโทร: 081-884-1369\nชื่อ: ประเสริฐ มั่นคง\nโทร: 089-390-6152",
+                2,
+            ),
+            ("在线客服\n13884136927", 0),
+            ("订单编号\n订单详情\n10884136927", 0),
+        ] {
+            assert_eq!(values(text).len(), expected, "{text} {:?}", values(text));
+        }
+    }
+
+    #[test]
+    fn a_second_given_name_is_another_persons() {
+        let text = "Vorname: Sabine\nNachname: Weber\nTelefon: 0171 8834920\n\
+            Vorname: Jonas\nNachname: Koch\nTelefon: 0151 2289643";
+        assert_eq!(values(text).len(), 2);
     }
 
     #[test]

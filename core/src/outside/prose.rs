@@ -17,15 +17,21 @@ pub(super) fn findings(
     inspection: &Inspection,
     folded: &mut Folded,
 ) -> Vec<Finding> {
-    let boxes = snapshot
-        .controls
-        .iter()
-        .zip(0_u32..)
-        .filter(|(control, _)| is_prose(control));
-    boxes
+    let controls = || snapshot.controls.iter().zip(0_u32..);
+    if !controls().any(|(control, _)| is_prose(control)) {
+        return Vec::new();
+    }
+    let mut letters: Vec<Option<u32>> = Vec::new();
+    for (control, _) in controls() {
+        if control.visible && control.value.contains('@') && is_for_recipients(control, folded) {
+            letters.push(control.form);
+        }
+    }
+    controls()
+        .filter(|(control, _)| is_prose(control))
         .filter_map(|(control, at)| {
-            // Whom a message is written to is no story about them.
-            if is_for_recipients(control, folded) {
+            // Whom a message is written to is no story about them, nor is what an answer quotes of them.
+            if letters.contains(&control.form) || is_for_recipients(control, folded) {
                 return None;
             }
             let found = people::find(&pieces::of(&sentences(&control.value)), snapshot, folded);
@@ -101,6 +107,30 @@ mod tests {
             .flat_map(|person| person.parts)
             .map(|part| part.value)
             .collect()
+    }
+
+    #[test]
+    fn an_answer_quotes_whom_it_goes_to() {
+        let control = |tag: &str, name: &str, value: &str| Control {
+            tag: tag.into(),
+            name: name.into(),
+            value: value.into(),
+            visible: true,
+            ..Control::default()
+        };
+        let quote = "Kind regards\nMargaret Holloway\n0412 883 765\nm.holloway@bigpond.net.au";
+        let count = |to: &str| {
+            let snapshot = Snapshot {
+                controls: vec![
+                    control("input", "to", to),
+                    control("textarea", "body", quote),
+                ],
+                ..Snapshot::default()
+            };
+            findings(&snapshot, &Inspection::default(), &mut Folded::default()).len()
+        };
+        assert_eq!(count("m.holloway@bigpond.net.au"), 0);
+        assert_eq!(count("Complaints"), 1);
     }
 
     #[test]

@@ -101,6 +101,8 @@ const fn is_mark(c: char) -> bool {
     matches!(
         c,
         '-' | '\'' | '’' | '.' | '`' | '\u{300}'..='\u{36f}' | '\u{2010}' | '\u{2011}'
+            // Points and tones of Hebrew, Arabic, Hindi and Thai.
+            | '\u{5b0}'..='\u{5c7}' | '\u{64b}'..='\u{652}' | '\u{93c}' | '\u{94d}' | '\u{e47}'..='\u{e4e}'
     )
 }
 

@@ -93,7 +93,7 @@ pub fn are_comparable(a: &str, b: &str) -> bool {
 const fn script(c: char) -> u8 {
     match c {
         '\u{0}'..='\u{52f}' | '\u{590}'..='\u{6ff}' | '\u{1e00}'..='\u{1fff}' => 1,
-        '\u{3400}'..='\u{9fff}' => 2,
+        '々' | '\u{3400}'..='\u{9fff}' => 2,
         '\u{3040}'..='\u{30ff}' => 4,
         '\u{ac00}'..='\u{d7af}' => 8,
         _ => 16,
@@ -103,7 +103,7 @@ const fn script(c: char) -> u8 {
 /// Written without blanks between words, and a word in a few characters: Chinese, Japanese, Korean.
 #[must_use]
 pub fn is_dense(c: char) -> bool {
-    matches!(c, '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
+    matches!(c, '々' | '\u{3040}'..='\u{30ff}' | '\u{3400}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}')
 }
 
 #[cfg(test)]
