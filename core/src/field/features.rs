@@ -182,7 +182,6 @@ impl<'a, 'b> Seen<'a, 'b> {
         is(control.tag == "textarea");
         is(control.visible);
         is(control.fixed);
-        is(!control.value.is_empty());
         is(!control.pattern.is_empty());
         is(matches!(control.inputmode.as_str(), "numeric" | "decimal"));
         is(control.inputmode == "tel");
@@ -230,7 +229,7 @@ const CHOICES: [u32; 12] = [0, 1, 2, 4, 8, 12, 14, 31, 33, 61, 121, u32::MAX];
 const SIZES: [usize; 7] = [1, 2, 3, 5, 9, 17, usize::MAX];
 
 const TRAITS: usize =
-    TYPES.len() + 12 + (LENGTHS.len() - 1) + (CHOICES.len() - 1) + 3 + (SIZES.len() - 1) + 4;
+    TYPES.len() + 11 + (LENGTHS.len() - 1) + (CHOICES.len() - 1) + 3 + (SIZES.len() - 1) + 4;
 
 /// What a field can be, in the order in which [`Seen::traits`] asks.
 pub(super) const TRAIT_NAMES: [&str; TRAITS] = [
@@ -245,7 +244,6 @@ pub(super) const TRAIT_NAMES: [&str; TRAITS] = [
     "large box",
     "visible",
     "fixed",
-    "filled",
     "pattern",
     "digits",
     "dial pad",

@@ -1,15 +1,17 @@
 //! Which password a box asks for: the one there is, or one that is being chosen.
 //!
 //! The box itself often doesn't say. So a learnt table weighs what the box says, what the other
-//! password boxes of its form say, and what the form looks to be for ([`form::weighing`]).
+//! password boxes of its form say, and what the form looks to be for ([`form::weighing`]). The likelier
+//! of the two is said: no threshold.
 
 use std::sync::LazyLock;
 
 use super::evidence::{Evidence, Reader, Source};
+use super::fold::Folded;
 use super::words::SENSES;
 use super::{FieldKind, autocomplete, is_fillable};
-use crate::form::Group;
 use crate::form::weighing::{CLASSES as FORMS, Weighed};
+use crate::form::{Group, SAID, said};
 use crate::snapshot::{Control, Snapshot};
 use crate::weigh::{ONE, Table, Tell};
 
@@ -22,41 +24,46 @@ pub const CLASSES: [FieldKind; 2] = [K::CurrentPassword, K::NewPassword];
 pub type SecretTable = Table<{ CLASSES.len() }>;
 
 /// What was learnt, by `core/train`.
-static LEARNT: LazyLock<SecretTable> = LazyLock::new(|| read(include_bytes!("secret.bin")));
+pub(super) static LEARNT: LazyLock<SecretTable> =
+    LazyLock::new(|| read(include_bytes!("secret.bin")));
 
 /// Where each group of features begins. How likely each kind of form is comes first.
-mod at {
-    use super::{FORMS, K, MOST, SENSES, Source};
+pub(super) mod at {
+    use super::{FORMS, K, MOST, SAID, SENSES, Source};
     /// There always.
-    pub(super) const ALWAYS: usize = FORMS.len();
+    pub(crate) const ALWAYS: usize = FORMS.len();
     /// A word of this sense stands in this text of the box.
-    pub(super) const TOLD: usize = ALWAYS + 1;
+    pub(crate) const TOLD: usize = ALWAYS + 1;
     /// All its texts together have so many points for this sense.
-    pub(super) const POINTS: usize = TOLD + Source::ALL.len() * SENSES;
+    pub(crate) const POINTS: usize = TOLD + Source::ALL.len() * SENSES;
     /// The password boxes before it have; and those after it.
-    pub(super) const OTHERS: usize = POINTS + SENSES;
+    pub(crate) const OTHERS: usize = POINTS + SENSES;
     /// There is such a text, without a known word.
-    pub(super) const UNKNOWN_TEXT: usize = OTHERS + 2 * SENSES;
+    pub(crate) const UNKNOWN_TEXT: usize = OTHERS + 2 * SENSES;
     /// The rules say it is a new one.
-    pub(super) const RULE: usize = UNKNOWN_TEXT + Source::ALL.len();
+    pub(crate) const RULE: usize = UNKNOWN_TEXT + Source::ALL.len();
     /// The page declares this kind.
-    pub(super) const DECLARED: usize = RULE + 1;
+    pub(crate) const DECLARED: usize = RULE + 1;
     /// The page declares this kind of another password box.
-    pub(super) const OTHERS_DECLARED: usize = DECLARED + K::ALL.len();
+    pub(crate) const OTHERS_DECLARED: usize = DECLARED + K::ALL.len();
     /// The field before it is of this kind; the field after it.
-    pub(super) const NEAR: usize = OTHERS_DECLARED + K::ALL.len();
+    pub(crate) const NEAR: usize = OTHERS_DECLARED + K::ALL.len();
     /// It is one of so many password boxes, and that one of them.
-    pub(super) const ORDER: usize = NEAR + 2 * K::ALL.len();
+    pub(crate) const ORDER: usize = NEAR + 2 * K::ALL.len();
     /// The same of those that can be seen.
-    pub(super) const SEEN: usize = ORDER + MOST * MOST;
+    pub(crate) const SEEN: usize = ORDER + MOST * MOST;
     /// It can't be seen; the page has password boxes in another form.
-    pub(super) const UNSEEN: usize = SEEN + MOST * MOST;
-    pub(super) const ELSEWHERE: usize = UNSEEN + 1;
-    pub(super) const END: usize = ELSEWHERE + 1;
+    pub(crate) const UNSEEN: usize = SEEN + MOST * MOST;
+    pub(crate) const ELSEWHERE: usize = UNSEEN + 1;
+    /// Its own texts, those around it, its names in the code say this of the form.
+    pub(crate) const SPEAKS: usize = ELSEWHERE + 1;
+    /// The page says what may be written.
+    pub(crate) const PATTERN: usize = SPEAKS + 3 * SAID;
+    pub(crate) const END: usize = PATTERN + 1;
 }
 
 /// More password boxes of a form are counted as so many.
-const MOST: usize = 4;
+pub(super) const MOST: usize = 4;
 
 /// How many features there are.
 pub const FEATURES: usize = at::END;
@@ -80,17 +87,29 @@ pub fn settle_by(
     forms: &[Weighed],
     kinds: &mut [FieldKind],
 ) {
-    let mut said = Vec::new();
+    for (at, lead) in leads_by(table, snapshot, forms, kinds) {
+        if let Some(kind) = kinds.get_mut(at) {
+            *kind = CLASSES[usize::from(lead > 0)];
+        }
+    }
+}
+
+/// Every password box, and by how many points it is a new password's rather than the one there is.
+#[must_use]
+pub fn leads_by(
+    table: &SecretTable,
+    snapshot: &Snapshot,
+    forms: &[Weighed],
+    kinds: &[FieldKind],
+) -> Vec<(usize, i32)> {
+    let mut leads = Vec::new();
     tell(snapshot, forms, kinds, |at, features| {
         let mut scores = table.scores();
         features(&mut scores);
-        said.push((at, scores.best(0)));
+        let [old, new] = scores.points();
+        leads.push((at, new - old));
     });
-    for (at, class) in said {
-        if let (Some(kind), Some(&class)) = (kinds.get_mut(at), CLASSES.get(class)) {
-            *kind = class;
-        }
-    }
+    leads
 }
 
 /// Calls `each` for every password box, with its place in `snapshot.controls` and what tells its features.
@@ -194,6 +213,31 @@ impl Boxes<'_> {
             }
         }
         self.order(n, to);
+        self.speaks(n, to);
+    }
+
+    /// Tells what its texts say of the form, and of what may be written in it.
+    fn speaks(&self, n: usize, to: &mut impl Tell) {
+        let control = self.control(n);
+        let texts: [&[&str]; 3] = [
+            &[&control.label, &control.placeholder, &control.aria],
+            &[&control.before, &control.after, &control.section],
+            &[&control.name, &control.id, &control.class],
+        ];
+        let mut folded = Folded::default();
+        for (place, texts) in texts.into_iter().enumerate() {
+            let mut is_said = [false; SAID];
+            for text in texts {
+                folded.fold(text);
+                said(&folded, |what| is_said[what] = true);
+            }
+            for what in (0..SAID).filter(|&what| is_said[what]) {
+                to.plain(at::SPEAKS + place * SAID + what, ONE);
+            }
+        }
+        if !control.pattern.is_empty() {
+            to.plain(at::PATTERN, ONE);
+        }
     }
 
     /// Tells what stands beside it, and which of the password boxes it is.

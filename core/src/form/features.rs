@@ -171,6 +171,8 @@ closed! {
         LeadsNewcomers = "leads-newcomers",
         /// Its text offers an account and help with a forgotten password.
         OffersBoth = "offers-both",
+        /// The same of a form with one field, an e-mail address or user name: who is signing in?
+        FirstStep = "first-step",
     }
 }
 
@@ -356,8 +358,10 @@ impl Reader {
         };
         let leads = seen.leads(text);
         self.fields(&mut seen, &members);
+        let asks_who = seen.is(at::TRAITS + Trait::LoneAddress as usize);
         for (is, what) in leads.into_iter().chain([
             (true, Trait::Any),
+            (asks_who && leads[2].0, Trait::FirstStep),
             (form.is_none(), Trait::Formless),
             (is_main, Trait::Main),
             (snapshot.forms.len() <= 1, Trait::Alone),

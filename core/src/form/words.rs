@@ -93,6 +93,19 @@ pub(crate) fn says_anything(text: &Folded) -> bool {
     any
 }
 
+/// What a password box's own texts can say of the form: every form kind; and, last, that it says what
+/// a password must be like.
+pub(crate) const SAID: usize = KINDS + 1;
+
+/// Calls `found` with the number of each that a text says, below [`SAID`].
+pub(crate) fn said(text: &Folded, mut found: impl FnMut(usize)) {
+    FORM_WORDS.find(text, true, |hit| match hit.sense.index() {
+        kind if kind < KINDS => found(kind),
+        rules if rules == hint(Hint::Rules) => found(KINDS),
+        _ => {}
+    });
+}
+
 /// The place of a hint among the senses.
 pub(super) const fn hint(hint: Hint) -> usize {
     KINDS + hint as usize

@@ -1,6 +1,6 @@
 //! Writes down the features that the core tells.
 
-use strayfield_core::weigh::{ONE, Tell};
+use strayfield_core::weigh::{ONE, Table, Tell};
 
 use crate::softmax::Example;
 
@@ -12,6 +12,20 @@ impl Features {
     /// What is learnt from it: the classes that are right, one bit each.
     pub(crate) fn example(self, right: u64) -> Example {
         Example { right, ..self.0 }
+    }
+
+    /// What a table says of it: points of each class.
+    #[expect(clippy::cast_possible_truncation, reason = "whole numbers before")]
+    pub(crate) fn points<const CLASSES: usize>(&self, table: &Table<CLASSES>) -> [i32; CLASSES] {
+        let whole = |value: f32| (value * ONE as f32) as i32;
+        let mut scores = table.scores();
+        for &(feature, value) in &self.0.plain {
+            scores.plain(feature, whole(value));
+        }
+        for &(feature, class, value) in &self.0.shared {
+            scores.shared(feature, class, whole(value));
+        }
+        scores.points()
     }
 }
 

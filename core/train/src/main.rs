@@ -76,6 +76,14 @@ fn run(args: &Args, out: &mut impl Write) -> anyhow::Result<ExitCode> {
         print(UNSEEN, &|page| tables.unseen(page))?;
         print("in-sample", &|page| tables.seen(page))?;
     }
+    let fathom = corpus.with.iter().find(|folder| folder.name == "fathom");
+    if let Some(fathom) = fathom {
+        writeln!(
+            out,
+            "new passwords of fathom, cross-validated, if asked for so many log-odds more"
+        )?;
+        secrets::operating_points(out, fathom, |page| tables.leads(page))?;
+    }
     let mut same = true;
     for (name, bytes) in &tables.project {
         same &= keep(name, bytes, args.write, out)?;

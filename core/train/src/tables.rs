@@ -7,7 +7,8 @@ use strayfield_core::form::weighing::{self as forms_weighing, FormTable, Weighed
 
 use crate::fields::{self, Corpus};
 use crate::fold::{self, Learnt, Out};
-use crate::{forms, secrets};
+use crate::forms;
+use crate::secrets::{self, Sources};
 
 /// Tables of each sort, by the folds that they never saw.
 pub(crate) struct Tables {
@@ -27,7 +28,12 @@ impl Tables {
             |out: Out, page: &Labelled| weighing::classify_by(fields.without(out), &page.snapshot);
         let of_forms = forms::learn_all(&corpus.with, kinds);
         let forms = of_forms.map(|bytes| forms_weighing::read(bytes));
-        let of_secrets = secrets::learn_all([&corpus.with, &corpus.without], &fields, &forms);
+        let of_secrets = Sources {
+            folders: [&corpus.with, &corpus.without],
+            fields: &fields,
+            forms: &forms,
+        }
+        .learn();
         Self {
             project: [
                 ("field/weights.bin", of_fields.without(0).clone()),
@@ -48,6 +54,14 @@ impl Tables {
     /// What is said of a page by the tables of all sites.
     pub(crate) fn seen(&self, page: &Labelled) -> Answer {
         self.answer(0, page)
+    }
+
+    /// The password boxes of a page, and by how many points each is a new one's, by the same.
+    pub(crate) fn leads(&self, page: &Labelled) -> Vec<(usize, i32)> {
+        let (out, snapshot) = (fold::alone(&page.site), &page.snapshot);
+        let fields = weighing::classify_by(self.fields.without(out), snapshot);
+        let forms = forms_weighing::weigh_by(self.forms.without(out), snapshot, &fields);
+        secret::leads_by(self.secrets.without(out), snapshot, &forms, &fields)
     }
 
     fn answer(&self, out: Out, page: &Labelled) -> Answer {
