@@ -4,6 +4,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { none, runChecks } from "./lib/checks.mjs";
+import { stale } from "./lib/fresh.mjs";
 import { at } from "./lib/root.mjs";
 import { capture, output, run } from "./lib/run.mjs";
 import { command } from "./lib/say.mjs";
@@ -33,6 +34,7 @@ export const LINTS = [
 	{ name: "types of the tools and tests", run: () => run(bin("tsc"), ["-p", at("tests/tsconfig.json")], quiet) },
 	{ name: "web-ext lint", run: webExt },
 	{ name: "every sentence in every language", run: sentences },
+	{ name: "law and addresses looked up not too long ago", run: lookedUp },
 ];
 
 async function webExt() {
@@ -44,6 +46,13 @@ async function webExt() {
 			...warnings.filter((/** @type {{ message: string }} */ { message }) => !Object.hasOwn(EXPLAINED, message)),
 		].map(({ _type, code, message, file }) => `${_type} ${code}: ${message} (${file ?? "manifest.json"})`),
 	);
+}
+
+/** Tables of what may change without us. */
+const TABLES = ["core/src/authority/authorities.txt", "core/src/case/deadlines.txt"];
+
+async function lookedUp() {
+	none(TABLES.flatMap((file) => stale(readFileSync(at(file), "utf8"), Date.now()).map((what) => `${file}: ${what}`)));
 }
 
 /** The same keys in every language, and a sentence for every reason of a verdict. */
