@@ -8,7 +8,7 @@ import type { Fetched, Whom } from "../shared/protocol.ts";
 import { isRecord } from "../shared/settings.ts";
 import { cases } from "./desk.ts";
 import { settings } from "./state.ts";
-import { without } from "./wire.ts";
+import { onlyTo, without } from "./wire.ts";
 
 const PATIENCE_MS = 10_000;
 /** More is no contact page. */
@@ -24,18 +24,22 @@ export async function whom(id: string): Promise<Whom> {
 	const owner = await siteOf(site.href);
 	if (!(await chrome.permissions.contains({ origins: [`${site.origin}/*`] })))
 		throw new Error("problem_no_permission_site");
-	return without(`||${owner}^`, false, async () => {
-		const [securityTxt, ...pages] = await Promise.all([
+	const published = () =>
+		Promise.all([
 			fetched(`${site.origin}/.well-known/security.txt`, /^text\/plain/, owner),
 			...found.links.map((link) => fetched(link, /^(text\/html|application\/xhtml)/, owner)),
 		]);
-		return {
-			domain: owner,
-			securityTxt: securityTxt ?? null,
-			pages: pages.filter((page) => page !== null),
-			directory: collector === "" ? null : await directory(collector, owner),
-		};
-	});
+	// Reports may be on their way meanwhile.
+	const ours = URL.parse(collector)?.hostname;
+	const [securityTxt, ...pages] = await without(`||${owner}^`, false, () =>
+		onlyTo(ours ? [owner, ours] : [owner], published),
+	);
+	return {
+		domain: owner,
+		securityTxt: securityTxt ?? null,
+		pages: pages.filter((page) => page !== null),
+		directory: collector === "" ? null : await directory(collector, owner),
+	};
 }
 
 /** The text at an address; `null` when there is none of this kind, or the way to it leaves the site. */
@@ -43,8 +47,23 @@ async function fetched(url: string, kind: RegExp, owner: string): Promise<Fetche
 	const response = await get(url, "*/*");
 	if (!response?.ok || !kind.test(response.headers.get("Content-Type") ?? "")) return null;
 	if ((await siteOf(response.url)) !== owner) return null;
-	const text = await response.text().catch(() => "");
-	return { url: response.url, text: text.slice(0, LONGEST) };
+	return { url: response.url, text: await beginning(response) };
+}
+
+/** The text as far as it came and is read: one without an end is not waited for. */
+async function beginning(response: Response): Promise<string> {
+	const reader = response.body?.pipeThrough(new TextDecoderStream()).getReader();
+	let text = "";
+	try {
+		for (let part = await reader?.read(); part?.value !== undefined; part = await reader?.read()) {
+			text += part.value;
+			if (text.length > LONGEST) break;
+		}
+		await reader?.cancel();
+	} catch {
+		// Cut off, or too slow.
+	}
+	return text.slice(0, LONGEST);
 }
 
 /** What the collector's directory has for a domain, as it answers. */

@@ -46,9 +46,25 @@ const strip = (endpoint: string): Promise<void> => setRule(RULE, `|${endpoint}|`
  * only: for them which browser it is stays; the collector gets no word of it.
  */
 export async function without<T>(urlFilter: string, isNameless: boolean, act: () => Promise<T>): Promise<T> {
+	return under((rule) => setRule(rule, urlFilter, isNameless), act);
+}
+
+/** Does something while nothing of ours goes to any other site than these, wherever an address may lead. */
+export const onlyTo = <T>(domains: string[], act: () => Promise<T>): Promise<T> =>
+	under(
+		(id) =>
+			addRule(id, { type: "block" } as chrome.declarativeNetRequest.RuleAction, {
+				initiatorDomains: [new URL(chrome.runtime.getURL("")).host],
+				excludedRequestDomains: domains,
+			}),
+		act,
+	);
+
+/** Does something under a rule of its own. */
+async function under<T>(make: (rule: number) => Promise<void>, act: () => Promise<T>): Promise<T> {
 	rules += 1;
 	const rule = rules;
-	await setRule(rule, urlFilter, isNameless);
+	await make(rule);
 	try {
 		return await act();
 	} finally {
@@ -59,11 +75,18 @@ export async function without<T>(urlFilter: string, isNameless: boolean, act: ()
 async function setRule(id: number, urlFilter: string, isNameless: boolean): Promise<void> {
 	const removed = REMOVED.map((header) => ({ header, operation: "remove" }));
 	const named = isNameless ? [{ header: "user-agent", operation: "set", value: "Strayfield" }] : [];
-	const rule = {
-		id,
-		action: { type: "modifyHeaders", requestHeaders: [...removed, ...named] },
-		condition: { urlFilter, tabIds: [-1], resourceTypes: ["xmlhttprequest", "other"] },
-	} as chrome.declarativeNetRequest.Rule;
+	const action = { type: "modifyHeaders", requestHeaders: [...removed, ...named] };
+	return addRule(id, action as chrome.declarativeNetRequest.RuleAction, { urlFilter });
+}
+
+/** A rule for what this background asks for. */
+async function addRule(
+	id: number,
+	action: chrome.declarativeNetRequest.RuleAction,
+	more: chrome.declarativeNetRequest.RuleCondition,
+): Promise<void> {
+	const condition = { ...more, tabIds: [-1], resourceTypes: ["xmlhttprequest", "other"] };
+	const rule = { id, action, condition } as chrome.declarativeNetRequest.Rule;
 	try {
 		await chrome.declarativeNetRequest.updateSessionRules({ removeRuleIds: [id], addRules: [rule] });
 	} catch {

@@ -29,6 +29,28 @@ test("security.txt is read in its order, signed or not, with its forms", () => {
 	assert.equal(old[0]?.stale, true);
 });
 
+test("a hostile security.txt leads nowhere but to addresses and https, and is gone through once", () => {
+	const blanks = " ".repeat(1_000_000);
+	const text = [
+		"Contact: javascript:alert(1)",
+		"Contact: data:text/html,x",
+		"Contact: http://firma.example/report",
+		"Contact: https://",
+		"Contact: mailto:a@firma.example%0D%0ABcc:x@y.example",
+		"Contact: mailto:d\ufffdsb@firma.example",
+		`Contact: x${blanks}y`,
+		`${blanks}Contact: mailto:late@firma.example`,
+		"Contact: mailto:dsb@firma.example?bcc=x@y.example",
+		"Expires: once upon a time",
+	].join("\r");
+	const found = inSecurityTxt({ url, text }, NOW).filter(({ email, form }) => email || form);
+	assert.deepEqual(
+		found.map(({ email, form, stale }) => [email, form, stale]),
+		[["dsb@firma.example", "", false]],
+	);
+	assert.deepEqual(inText(`${blanks}dsb${blanks}(at)${blanks}firma.example${blanks}[x`), ["dsb@firma.example"]);
+});
+
 test("a page gives addresses of offices and nobody's own", () => {
 	assert.deepEqual(
 		offices([

@@ -49,6 +49,8 @@ const OFFICES = [
 ];
 
 const MOST = 8;
+/** A longer line of `security.txt` is no way to anybody. */
+const LONGEST_LINE = 1_000;
 
 /** All that was found, the best first; guesses last. */
 export function contacts({ domain, securityTxt, pages, directory }: Whom, now: number): Contact[] {
@@ -80,10 +82,11 @@ const contact = (source: Source, more: Partial<Contact>): Contact => ({
 /** RFC 9116: `Contact` lines in their order of preference; a PGP signature around them is left as it is. */
 export function inSecurityTxt({ url, text }: Fetched, now: number): Contact[] {
 	const fields = text
-		.split(/\r?\n/)
-		.map((line) => /^(?:- )?([A-Za-z-]+):\s*(\S.*?)\s*$/.exec(line))
+		.split(/\r\n?|\n/)
+		.filter((line) => line.length <= LONGEST_LINE)
+		.map((line) => /^(?:- )?([A-Za-z-]+):(.*)$/.exec(line))
 		.filter((match) => match !== null)
-		.map(([, name = "", value = ""]) => ({ name: name.toLowerCase(), value }));
+		.map(([, name = "", value = ""]) => ({ name: name.toLowerCase(), value: value.trim() }));
 	const expires = Date.parse(fields.find(({ name }) => name === "expires")?.value ?? "");
 	const stale = Number.isFinite(expires) && expires < now;
 	return fields
@@ -110,8 +113,10 @@ export function onPage({ url, text }: Fetched): Contact[] {
 /** What looks like an address in a text. */
 export const inText = (text: string): string[] =>
 	text
-		.replace(/\s*[([{]\s*(?:at|ät|@)\s*[)\]}]\s*/gi, "@")
-		.replace(/\s*[([{]\s*(?:dot|punkt)\s*[)\]}]\s*/gi, ".")
+		// First, so that a page of blanks is gone through once and not once for each.
+		.replace(/\s+/g, " ")
+		.replace(/ ?[([{] ?(?:at|ät|@) ?[)\]}] ?/gi, "@")
+		.replace(/ ?[([{] ?(?:dot|punkt) ?[)\]}] ?/gi, ".")
 		.match(/[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g) ?? [];
 
 /** Those of offices, in small letters, each once. */
