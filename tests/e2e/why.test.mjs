@@ -15,6 +15,9 @@ const site = await serve({
 	"/": RAFFLE,
 	"/framed": page('<label>Ihr Name <input name="name"></label><iframe src="/" width="600" height="600"></iframe>'),
 	"/empty": page("<p>Nichts</p>"),
+	"/join": page(
+		'<form><input type="email" name="email" value="s.weber@posteo.de"><input type="password" name="p"><button>Konto erstellen</button></form>',
+	),
 });
 after(site.close);
 
@@ -65,6 +68,18 @@ inBoth((here) => {
 		assert.ok(first);
 		assert.match(label, /Chosen: E-mail/);
 		assert.match(label, /Its label says: E-mail/);
+		await browser.closePage();
+	});
+
+	test("a password box has the evidence of the table that decides: what its form looks like", async () => {
+		const { browser } = here;
+		await browser.visit(site.url("warum", "/join"));
+		await ask(browser);
+		const said = await browser.run(`
+			const field = document.querySelector("details[data-kind=new-password]");
+			field.querySelector("summary").click();
+			return field.innerText;`);
+		assert.match(said, /The form looks like: Registration/);
 		await browser.closePage();
 	});
 

@@ -6,10 +6,13 @@ use serde::Serialize;
 
 use super::evidence::{Reader, Source};
 use super::features::{Seen, TRAIT_NAMES, plain, shared};
+use super::secret::{self, at};
 use super::weighing::{LEARNT, class, is_weighed};
 use super::words::{SENSES, Sense};
 use super::{Field, FieldKind, by_rules, groups};
 use crate::closed::closed;
+use crate::form::weighing::CLASSES as FORMS;
+use crate::form::{FormKind, SAID, weigh};
 use crate::snapshot::Snapshot;
 use crate::weigh::{ONE, Tell};
 
@@ -48,7 +51,8 @@ pub struct Candidate {
 pub struct Because {
     /// What.
     pub what: What,
-    /// What it says: a field kind, another sense of a word, a kind of text, or a trait of the control.
+    /// What it says: a field kind, another sense of a word, a kind of text, a form kind, or a trait of the
+    /// control.
     pub says: &'static str,
     /// How much; below 0 against it.
     pub points: i32,
@@ -99,6 +103,12 @@ closed! {
         UnknownText = "unknown-text",
         /// What sort of control it is.
         Control = "control",
+        /// What the form looks to be for.
+        Form = "form",
+        /// What its texts say of the form.
+        Speaks = "speaks",
+        /// Another password box of the form.
+        Password = "password",
         /// What fields are usually.
         Usually = "usually",
     }
@@ -125,7 +135,8 @@ const NEIGHBOURS: [What; 4] = [
 /// Explains every control that a person fills in.
 #[must_use]
 pub fn explain(snapshot: &Snapshot) -> Vec<Explanation> {
-    let kinds = super::classify(snapshot);
+    let mut kinds = super::classify(snapshot);
+    let mut secrets = secrets(snapshot, &mut kinds);
     let mut reader = Reader::default();
     let fields = by_rules(&mut reader, snapshot);
     let mut explained = Vec::new();
@@ -133,12 +144,18 @@ pub fn explain(snapshot: &Snapshot) -> Vec<Explanation> {
         let seen = Seen::new(&reader, &fields, &group);
         for (n, &control) in group.iter().enumerate() {
             let field = &fields[control];
-            let mut witness = Witness::default();
-            if is_weighed(field) {
-                seen.tell(n, &mut witness);
+            let told = secrets.iter().position(|(at, _)| *at == control);
+            let witness = if let Some(told) = told {
+                secrets.swap_remove(told).1
             } else {
-                witness.hear(&reader, field);
-            }
+                let mut witness = Witness::default();
+                if is_weighed(field) {
+                    seen.tell(n, &mut witness);
+                } else {
+                    witness.hear(&reader, field);
+                }
+                witness
+            };
             explained.push(Explanation {
                 control,
                 kind: kinds[control],
@@ -149,6 +166,19 @@ pub fn explain(snapshot: &Snapshot) -> Vec<Explanation> {
     }
     explained.sort_unstable_by_key(|explanation| explanation.control);
     explained
+}
+
+/// Tells the password boxes among `kinds` apart, and what spoke for which.
+fn secrets(snapshot: &Snapshot, kinds: &mut [FieldKind]) -> Vec<(usize, Witness)> {
+    let mut told = Vec::new();
+    let forms = weigh(snapshot, kinds);
+    secret::tell(snapshot, &forms, kinds, |at, features| {
+        let mut witness = OfSecret::default();
+        features(&mut witness);
+        told.push((at, witness.0));
+    });
+    secret::settle(snapshot, &forms, kinds);
+    told
 }
 
 /// Writes down what spoke for which kind.
@@ -235,6 +265,25 @@ impl Tell for Witness {
     }
 }
 
+/// The same of a password box.
+#[derive(Default)]
+struct OfSecret(Witness);
+
+impl Tell for OfSecret {
+    fn plain(&mut self, feature: usize, value: i32) {
+        let (what, says) = of_secret(feature);
+        for &(class, weight) in secret::LEARNT.plain(feature) {
+            if let Some(&kind) = secret::CLASSES.get(usize::from(class)) {
+                self.0
+                    .add(kind as usize, what, says, i32::from(weight) * value);
+            }
+        }
+    }
+
+    /// Its table has none.
+    fn shared(&mut self, _: usize, _: usize, _: i32) {}
+}
+
 fn kind(at: usize) -> &'static str {
     FieldKind::ALL.get(at).map_or("", |kind| kind.word())
 }
@@ -274,6 +323,60 @@ fn of_plain(feature: usize) -> (What, &'static str) {
         _ => (What::Usually, ""),
     }
 }
+
+/// What a feature of a password box is, and what it says.
+fn of_secret(feature: usize) -> (What, &'static str) {
+    let from = |start: usize| feature - start;
+    match feature {
+        at::PATTERN.. => (What::Control, "pattern"),
+        at::SPEAKS.. => match FormKind::ALL.get(from(at::SPEAKS) % SAID) {
+            Some(form) => (What::Speaks, form.word()),
+            None => (What::Control, SECRET_TRAITS[0]),
+        },
+        at::ELSEWHERE => (What::Control, SECRET_TRAITS[1]),
+        at::UNSEEN => (What::Control, SECRET_TRAITS[2]),
+        at::ORDER.. => {
+            let (n, all) = (
+                from(at::ORDER) / secret::MOST % secret::MOST,
+                from(at::ORDER) % secret::MOST,
+            );
+            let order = match (n, all) {
+                (_, 0) => 3,
+                (0, _) => 4,
+                (n, all) if n == all => 5,
+                _ => 6,
+            };
+            (What::Control, SECRET_TRAITS[order])
+        }
+        at::NEAR.. => {
+            let near = from(at::NEAR);
+            (NEIGHBOURS[near / KINDS], kind(near % KINDS))
+        }
+        at::OTHERS_DECLARED.. => (What::Password, kind(from(at::OTHERS_DECLARED))),
+        at::DECLARED.. => (What::Autocomplete, kind(from(at::DECLARED))),
+        at::RULE => (What::Rules, FieldKind::NewPassword.word()),
+        at::UNKNOWN_TEXT.. => (What::UnknownText, source(from(at::UNKNOWN_TEXT))),
+        at::OTHERS.. => (What::Password, sense(from(at::OTHERS) % SENSES)),
+        at::POINTS.. => (What::Texts, sense(from(at::POINTS))),
+        at::TOLD.. => {
+            let told = from(at::TOLD);
+            (SOURCES[told / SENSES], sense(told % SENSES))
+        }
+        at::ALWAYS => (What::Usually, ""),
+        form => (What::Form, FORMS.get(form).map_or("", |form| form.word())),
+    }
+}
+
+/// What only a password box can be.
+const SECRET_TRAITS: [&str; 7] = [
+    "rules beside it",
+    "passwords elsewhere",
+    "unseen",
+    "only password",
+    "first password",
+    "last password",
+    "password in between",
+];
 
 /// What a shared feature is; it says the kind it speaks for.
 fn of_shared(feature: usize) -> What {
@@ -335,15 +438,56 @@ mod tests {
 
     #[test]
     fn what_is_not_weighed_is_explained_by_its_texts() {
-        let all = explained(vec![labelled("Repeat password", "password")]);
+        let all = explained(vec![labelled("CVV", "password")]);
         let winner = &all[0].candidates[0];
-        assert_eq!(winner.kind, FieldKind::NewPassword);
-        assert!(
-            winner
-                .because
-                .iter()
-                .any(|because| because.what == What::Label)
-        );
+        assert_eq!(winner.kind, FieldKind::CcCsc);
+        let by_label = |because: &Because| because.what == What::Label;
+        assert!(winner.because.iter().any(by_label), "{winner:?}");
+    }
+
+    /// It was explained by what the rules say of it, whatever the form said.
+    #[test]
+    fn a_password_is_explained_by_the_table_that_decides() {
+        let boxes = || {
+            vec![
+                labelled("E-mail", "email"),
+                labelled("Password", "password"),
+            ]
+        };
+        for (submit, kind, form) in [
+            ("Sign in", FieldKind::CurrentPassword, "login"),
+            ("Create account", FieldKind::NewPassword, "registration"),
+        ] {
+            let all = explain(&Snapshot {
+                forms: vec![Form {
+                    submit: submit.into(),
+                    ..Form::default()
+                }],
+                controls: boxes()
+                    .into_iter()
+                    .map(|control| Control {
+                        form: Some(0),
+                        visible: true,
+                        ..control
+                    })
+                    .collect(),
+                ..Snapshot::default()
+            });
+            assert_eq!(all[1].kind, kind, "{submit}");
+            let winner = &all[1].candidates[0];
+            let by_form = |because: &Because| {
+                because.what == What::Form && because.says == form && because.points > 0
+            };
+            assert_eq!(winner.kind, kind);
+            assert!(winner.because.iter().any(by_form), "{winner:?}");
+        }
+    }
+
+    #[test]
+    fn every_feature_of_a_password_has_a_name() {
+        for feature in (0..secret::FEATURES).filter(|&feature| feature != at::ALWAYS) {
+            assert!(!of_secret(feature).1.is_empty(), "{feature}");
+        }
     }
 
     #[test]

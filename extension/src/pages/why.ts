@@ -93,6 +93,9 @@ function evidence(what: string, says: string): string {
 	switch (what) {
 		case "control":
 			return t("tells_control", word("trait", says));
+		case "form":
+		case "speaks":
+			return word("tells", what, word("form", says));
 		case "no-text":
 		case "unknown-text":
 			return word("tells", what, word("text", says));

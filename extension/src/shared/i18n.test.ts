@@ -69,11 +69,16 @@ test("every word of the core has its words here", () => {
 });
 
 test("every trait of a field has its words here", () => {
-	const source = readFileSync(join(root(), "core/src/field/features.rs"), "utf8");
-	const [, names = ""] = /TRAIT_NAMES[^=]*= \[(.*?)\];/s.exec(source) ?? [];
-	const traits = [...names.matchAll(/"([^"]+)"/g)].map(([, trait]) => trait ?? "");
-	assert.notEqual(traits.length, 0);
-	for (const trait of traits) assert.ok(en[`trait_${trait.replaceAll(/[- ]/g, "_")}`], trait);
+	for (const [file, list] of [
+		["features.rs", "TRAIT_NAMES"],
+		["explain.rs", "SECRET_TRAITS"],
+	] as const) {
+		const source = readFileSync(join(root(), "core/src/field", file), "utf8");
+		const [, names = ""] = new RegExp(`${list}: [^=]*= \\[(.*?)\\];`, "s").exec(source) ?? [];
+		const traits = [...names.matchAll(/"([^"]+)"/g)].map(([, trait]) => trait ?? "");
+		assert.notEqual(traits.length, 0, list);
+		for (const trait of traits) assert.ok(en[`trait_${trait.replaceAll(/[- ]/g, "_")}`], trait);
+	}
 });
 
 test("the lists of a case are the core's", () => {
