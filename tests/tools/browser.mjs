@@ -399,9 +399,9 @@ export class Browser {
 		return this.driver.wait(until.elementLocated(By.css(css)), PATIENCE_MS, `waited for ${css}`);
 	}
 
-	/** Waits for a condition of the page in front. @template T @param {() => Promise<T>} condition @param {string} what @returns {Promise<T>} */
+	/** Waits for a condition of the page in front. @template T @param {() => Promise<T>} condition @param {string} what @returns {Promise<NonNullable<T>>} */
 	async until(condition, what) {
-		return /** @type {Promise<T>} */ (
+		return /** @type {Promise<NonNullable<T>>} */ (
 			this.driver.wait(async () => (await condition()) || null, PATIENCE_MS, `waited for ${what}`, 50)
 		);
 	}
