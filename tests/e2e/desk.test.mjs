@@ -267,6 +267,35 @@ inBoth(
 			await browser.closePage();
 		});
 
+		test("after everything is erased nothing remains", async () => {
+			const { browser } = here;
+			await browser.setOwn({ names: ["Kim Beispiel"], emails: ["kim@beispiel.example"] });
+			await browser.extension({ type: "set", settings: { muted: ["anderswo.example"] } });
+			const id = await keptCase(browser, site.url("raffle", "/"));
+			await browser.extension({ type: "case", id, change: { remind: Date.now() + 3_600_000 } });
+			await browser.closePage();
+			await browser.visit("about:blank");
+			await browser.settled();
+			const stored = () =>
+				browser.ask(`async () => [
+					...Object.keys(await chrome.storage.local.get(null)),
+					...Object.keys(await chrome.storage.session.get(null)),
+					...(await chrome.alarms.getAll()).map(({ name }) => name),
+				]`);
+			const before = await stored();
+			for (const what of ["own", "settings", "cases", "installation", `case:${id}`])
+				assert.ok(before.includes(what), `${what} in ${before}`);
+			await browser.extension({ type: "erase" });
+			assert.deepEqual(await stored(), []);
+			const elsewhere = await browser.ask(
+				"async () => [...(await indexedDB.databases()).map(({ name }) => name), ...(await caches.keys()), ...Object.keys(localStorage)]",
+			);
+			assert.deepEqual(elsewhere, []);
+			// Nor does the background remember it.
+			assert.deepEqual(await browser.extension({ type: "cases" }), []);
+			assert.deepEqual((await browser.extension({ type: "own" })).names, []);
+		});
+
 		test("what Strayfield did not see is a case as well: a mail to a thousand people", async () => {
 			const { browser } = here;
 			await handMadeCase(browser);

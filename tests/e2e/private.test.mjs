@@ -98,17 +98,22 @@ inBoth(
 			assert.doesNotMatch(JSON.stringify(await stored()), /heimlich|uastenbrink/i);
 		});
 
-		test("a report from a private window waits in memory alone", async () => {
+		test("a report from a private window is in memory alone, says so, and ends with the background", async () => {
 			const { browser } = here;
 			await privately("/", async () => {
 				await browser.popup();
 				const { entry } = await report(browser);
+				const receipt = await browser.shown("[data-receipt][data-state=kept] strong");
+				assert.match(await receipt.getText(), /A private window keeps nothing/);
 				await browser.closePage();
 				assert.equal(entry.private, true);
 				// The case that it begins is there, and in memory alone, too.
 				const [one] = await browser.extension({ type: "cases" });
 				assert.deepEqual([one?.id, one?.private], [entry.id, true]);
 			});
+			await browser.endBackground();
+			assert.deepEqual(await browser.extension({ type: "outbox" }), []);
+			assert.deepEqual(await browser.extension({ type: "cases" }), []);
 			const { cases = [] } = await browser.extension({ type: "export" });
 			assert.deepEqual(cases, []);
 			assert.doesNotMatch(JSON.stringify(await stored()), /heimlich|uastenbrink/i);

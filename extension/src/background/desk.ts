@@ -15,9 +15,18 @@ export const cases = new Cases({
 	now: Date.now,
 	wake(id, when) {
 		if (when > 0) void chrome.alarms.create(CASE + id, { when });
-		else void chrome.alarms.clear(CASE + id);
+		else {
+			void chrome.alarms.clear(CASE + id);
+			void chrome.notifications?.clear(CASE + id);
+		}
 	},
 });
+
+/** Takes back what reminders of cases still stand on the screen. */
+export async function silence(): Promise<void> {
+	const shown = (await chrome.notifications?.getAll()) ?? {};
+	await Promise.all(Object.keys(shown).map((id) => chrome.notifications.clear(id)));
+}
 
 /** An alarm of a case: says so, if the person gave the permission. */
 export async function remind(alarm: string): Promise<void> {

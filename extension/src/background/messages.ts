@@ -8,7 +8,7 @@ import { parseOwn, parseSettings } from "../shared/settings.ts";
 import { dismissed, openDetails } from "./banner.ts";
 import { outcome, retract } from "./claims.ts";
 import { decide, undo } from "./decisions.ts";
-import { cases } from "./desk.ts";
+import { cases, silence } from "./desk.ts";
 import { isInspection, kindsIn } from "./inspection.ts";
 import { linksOf } from "./links.ts";
 import { counted, fresh, hostOf, inspected, look, settled, snapshot, typed } from "./looks.ts";
@@ -167,6 +167,7 @@ const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { 
 		outbox.erased();
 		cases.erased();
 		await chrome.alarms.clearAll();
+		await silence();
 		return DONE;
 	},
 	aside: () => local.aside(),

@@ -54,8 +54,9 @@ function show(place: HTMLElement, entry: OutboxEntry, collector: string, withdra
 const why = ({ problem, detail }: OutboxEntry): string =>
 	[problem && problem !== "problem_refused" && t(problem), detail].filter(Boolean).join(" ");
 
-function said({ state, attempts, private: inPrivate }: OutboxEntry): string {
-	if (state !== "waiting") return t(`receipt_${state}`);
-	if (attempts === 0) return t("receipt_waiting");
-	return t(inPrivate ? "receipt_retrying_private" : "receipt_retrying");
+/** How it stands with a report. Nothing of a private window outlives the background, which may end at any moment. */
+export function said({ state, attempts, private: inPrivate }: OutboxEntry): string {
+	const key = state === "waiting" && attempts > 0 ? "receipt_retrying" : `receipt_${state}`;
+	const stays = state === "sent" || state === "refused";
+	return t(inPrivate && !stays ? `${key}_private` : key);
 }

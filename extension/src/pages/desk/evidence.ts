@@ -3,6 +3,7 @@ import { ask } from "../../shared/client.ts";
 import { coreCase } from "../../shared/desk.ts";
 import { t, word } from "../../shared/i18n.ts";
 import { button, h } from "../dom.ts";
+import { said } from "../receipt.ts";
 import { reportView } from "../report-view.ts";
 import { attempt, say } from "../saying.ts";
 import { asFile, drawing } from "./drawing.ts";
@@ -115,7 +116,7 @@ function board(desk: Desk): HTMLElement {
 	function status(): string {
 		if (one.board.retracted) return t("board_retracted");
 		if (isSent) return t("board_sent", one.board.case);
-		if (entry) return t(`receipt_${entry.state}`);
+		if (entry) return said(entry);
 		return t(isHere ? "report_kept" : "board_not_sent");
 	}
 }
