@@ -22,10 +22,11 @@ const CONSENT = /news|market|werb|of+er|promo|profil|partn|third|dritt|tier|terz
 
 const AFTER_LOAD = [500, 2000, 5000];
 const AFTER_ACTION = [300, 1500, 4000];
-const AFTER_TYPING = 1000;
-const MOST_PLANNED = 9;
 
 function gate(frame: Frame) {
+	// Here they are written out where they are used, which is shorter.
+	const AFTER_TYPING = 1000;
+	const MOST_PLANNED = 9;
 	const seen = new WeakMap<Element, Seen>();
 	const timers = new Set<unknown>();
 	let typing: ReturnType<typeof setTimeout> | undefined;
@@ -70,14 +71,17 @@ function gate(frame: Frame) {
 	/** What visible controls hold that nobody typed, as one text to compare with. */
 	function holdings(root: Root): string {
 		let held = "";
-		const { textContent } = ([...all(root, ":root,body,main")].pop() ?? root) as { textContent: string };
+		// Before the first look only what controls hold is of interest.
+		const text = early
+			? ""
+			: ((all(root, "main")[0] ?? all(root, "body")[0] ?? all(root, ":root")[0] ?? root).textContent as string);
 		// What such a page says is looked at once more when there is more of it.
-		if (ADDRESS.test(textContent) || ONES_OWN.test(document.title + location.pathname)) held += textContent.length;
+		if (ADDRESS.test(text) || ONES_OWN.test(document.title + location.pathname)) held += text.length;
 		for (const control of all(root, "input,textarea,[contenteditable]") as NodeListOf<Control>) {
 			if (held.length > 9999) break;
-			if (control.checked && CONSENT.test(control.labels?.[0]?.textContent ?? "")) held += control.name;
+			if (control.checked && CONSENT.test(control.labels?.[0]?.textContent as string)) held += control.name;
 			if (!KNOWN_BY.test(control.type ?? "text")) continue;
-			const value = (control.value ?? control.textContent ?? "").slice(0, 99);
+			const value = ((control.value ?? control.textContent) as string).slice(0, 99);
 			const { how, left = value } = frame.marks.get(control) ?? {};
 			if (!TELLING.test(value) || (how === "typed" && left.startsWith(value))) continue;
 			if (seen.get(control)?.value !== value) seen.set(control, { value, early, late: !!frame.typedAt });
@@ -130,7 +134,11 @@ function hostsIn(root: Root): Element[] {
 	const hosts = [...all(root, "div:not(:has(*))")];
 	for (const below of root === document ? [root] : root.children) {
 		const found = evaluate.call(document, "descendant-or-self::*[contains(name(),'-')]", below);
-		for (let host = found.iterateNext(); host; host = found.iterateNext()) hosts.push(host as Element);
+		for (;;) {
+			const host = found.iterateNext();
+			if (!host) break;
+			hosts.push(host as Element);
+		}
 	}
 	return hosts;
 }
