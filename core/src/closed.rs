@@ -18,7 +18,7 @@ macro_rules! closed {
             /// Every member, in the order of declaration.
             pub const ALL: &[Self] = &[$(Self::$variant,)+];
 
-            const WORDS: &[&str] = &[$($word,)+];
+            pub(crate) const WORDS: &[&str] = &[$($word,)+];
 
             /// Its word.
             #[must_use]
@@ -53,6 +53,24 @@ macro_rules! closed {
     };
 }
 pub(crate) use closed;
+
+/// The words of two vocabularies in a row; `SENSES` is how many there are.
+pub(crate) const fn joined<const SENSES: usize>(
+    first: &[&'static str],
+    second: &[&'static str],
+) -> [&'static str; SENSES] {
+    let mut words = [""; SENSES];
+    let mut at = 0;
+    while at < SENSES {
+        words[at] = if at < first.len() {
+            first[at]
+        } else {
+            second[at - first.len()]
+        };
+        at += 1;
+    }
+    words
+}
 
 /// Which of these words stands there.
 pub(crate) fn read<'de, D: Deserializer<'de>>(

@@ -139,6 +139,15 @@ impl<const CLASSES: usize> Tell for Scores<'_, CLASSES> {
     }
 }
 
+/// Whether a table was made of so many shared and plain features. A kind, sense or feature more makes
+/// another: run the training (`core/train`) again.
+#[cfg(test)]
+pub(crate) fn is_of(bytes: &[u8], (shared, plain): (usize, usize)) -> bool {
+    let counts = &bytes[shared..shared + plain];
+    let cells: usize = counts.iter().map(|&count| usize::from(count)).sum();
+    bytes.len() == shared + plain + 2 * cells
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -261,3 +261,14 @@ impl Boxes<'_> {
         }
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::weigh::is_of;
+
+    #[test]
+    fn the_table_is_of_these_features() {
+        assert!(is_of(include_bytes!("secret.bin"), (0, FEATURES)));
+    }
+}

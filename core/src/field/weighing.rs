@@ -118,14 +118,11 @@ fn member(winner: FieldKind, field: &Field) -> FieldKind {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::weigh::is_of;
 
-    /// A kind, mark or feature more makes another table: run the training (`core/train`) again.
     #[test]
     fn the_table_is_of_these_features() {
-        let bytes = include_bytes!("weights.bin");
-        let counts = &bytes[shared::COUNT..shared::COUNT + plain::COUNT];
-        let cells: usize = counts.iter().map(|&count| usize::from(count)).sum();
-        assert_eq!(bytes.len(), shared::COUNT + plain::COUNT + 2 * cells);
+        assert!(is_of(include_bytes!("weights.bin"), FEATURES));
     }
 
     #[test]

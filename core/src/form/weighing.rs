@@ -127,14 +127,11 @@ pub fn weigh_by<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::weigh::is_of;
 
-    /// A sense, place or count more makes another table: run the training (`core/train`) again.
     #[test]
     fn the_table_is_of_these_features() {
-        let bytes = include_bytes!("weights.bin");
-        let counts = &bytes[FEATURES.0..FEATURES.0 + FEATURES.1];
-        let cells: usize = counts.iter().map(|&count| usize::from(count)).sum();
-        assert_eq!(bytes.len(), FEATURES.0 + FEATURES.1 + 2 * cells);
+        assert!(is_of(include_bytes!("weights.bin"), FEATURES));
     }
 
     #[test]

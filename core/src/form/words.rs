@@ -3,7 +3,7 @@
 
 use std::sync::LazyLock;
 
-use crate::closed::closed;
+use crate::closed::{closed, joined};
 use crate::field::fold::Folded;
 use crate::field::words::Vocabulary;
 use crate::form::FormKind;
@@ -72,19 +72,7 @@ const KINDS: usize = FormKind::ALL.len();
 /// How many senses there are: the form kinds, then the hints.
 pub(super) const SENSES: usize = KINDS + Hint::ALL.len();
 
-const NAMES: [&str; SENSES] = {
-    let mut names = [""; SENSES];
-    let mut at = 0;
-    while at < SENSES {
-        names[at] = if at < KINDS {
-            FormKind::ALL[at].word()
-        } else {
-            Hint::ALL[at - KINDS].word()
-        };
-        at += 1;
-    }
-    names
-};
+const NAMES: [&str; SENSES] = joined(FormKind::WORDS, Hint::WORDS);
 
 /// The text says something of forms.
 pub(crate) fn says_anything(text: &Folded) -> bool {

@@ -11,7 +11,7 @@ pub(crate) use table::{Hit, Vocabulary};
 
 use std::sync::LazyLock;
 
-use crate::closed::closed;
+use crate::closed::{closed, joined};
 use crate::field::FieldKind;
 
 /// All languages. A new one is a new file and a line here.
@@ -110,19 +110,7 @@ const KINDS: usize = FieldKind::ALL.len();
 pub(crate) const SENSES: usize = KINDS + Mark::ALL.len();
 
 /// The word of every sense.
-const NAMES: [&str; SENSES] = {
-    let mut names = [""; SENSES];
-    let mut at = 0;
-    while at < SENSES {
-        names[at] = if at < KINDS {
-            FieldKind::ALL[at].word()
-        } else {
-            Mark::ALL[at - KINDS].word()
-        };
-        at += 1;
-    }
-    names
-};
+const NAMES: [&str; SENSES] = joined(FieldKind::WORDS, Mark::WORDS);
 
 /// What a phrase says: a field kind or a mark, as one number.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
