@@ -27,6 +27,7 @@ await command(async () => {
 		{ gate, GATE_PAGE },
 		{ fields, FIELDS_PAGE },
 		{ many, MANY_PAGE },
+		{ pages },
 		{ text, textHere, TEXT_MODULES, TEXT_PAGE },
 		{ verdict },
 		{ load },
@@ -38,6 +39,7 @@ await command(async () => {
 		import("./bench/gate.mjs"),
 		import("./bench/fields.mjs"),
 		import("./bench/many.mjs"),
+		import("./bench/pages.mjs"),
 		import("./bench/text.mjs"),
 		import("./bench/verdict.mjs"),
 		import("./bench/load.mjs"),
@@ -68,6 +70,7 @@ await command(async () => {
 				await measure(`${name}: gate`, () => gate(browser, site.url("gate", "/gate"), RELEASE));
 				await measure(`${name}: fields`, () => fields(browser, site.url("fields", "/fields")));
 				await measure(`${name}: many`, () => many(browser, site.url("many", "/many")));
+				await measure(`${name}: pages`, () => pages(browser, corpus));
 				await measure(`${name}: text`, () => text(browser, site.url("text", "/text")));
 				await measure(`${name}: verdict`, () => verdict(browser, `http://gewinnspiel.lab.test:${server.port}/`));
 				await measure(`${name}: load`, () => load(browser, site.url("gate", "/gate")));

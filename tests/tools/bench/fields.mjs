@@ -1,9 +1,8 @@
 // @ts-check
 /** Inspecting 100 fields, warm: from the walk over the page to the findings, against a bare loop that reads the same. */
-import { readFileSync } from "node:fs";
 import { inside } from "../lib/inside.mjs";
-import { at } from "../lib/root.mjs";
 import { atMost, plain, quantile } from "../lib/table.mjs";
+import { coreHere } from "./here.mjs";
 
 const FIELDS = 100;
 const RUNS = 50;
@@ -75,10 +74,7 @@ async function measure(runs) {
 
 /** The same module in the same engine as Chromium's. @param {string} snapshot */
 async function findHere(snapshot) {
-	const glue = await import(at("target/strayfield/release/inspector.js"));
-	const { memory } = await glue.default({
-		module_or_path: readFileSync(at("target/strayfield/release/inspector.wasm")),
-	});
+	const { inspect, memory } = await coreHere();
 	const time = (/** @type {() => unknown} */ work) => {
 		const times = [];
 		for (let run = -RUNS; run < RUNS; run++) {
@@ -90,12 +86,12 @@ async function findHere(snapshot) {
 	};
 	const refused = () => {
 		try {
-			glue.inspect(`${snapshot}x`);
+			inspect(`${snapshot}x`);
 		} catch {}
 	};
 	return {
 		cross: time(refused),
-		find: time(() => JSON.parse(glue.inspect(snapshot))),
+		find: time(() => JSON.parse(inspect(snapshot))),
 		bytes: memory.buffer.byteLength,
 	};
 }

@@ -3,11 +3,10 @@
  * Do the browser's collector and the command line take the same page for the same? Pages of the corpus, served without
  * scripts, in each browser: what their fields and forms are for, compared with `strayfield inspect` on the same file.
  */
-import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { installed } from "../lib/browsers.mjs";
+import { evenly, serveSaved } from "../lib/corpus.mjs";
 import { say } from "../lib/say.mjs";
-import { serve } from "../lib/site.mjs";
 import { collected, differing, lines, parsed, visit } from "../lib/snapshots.mjs";
 
 /** @typedef {import("../lib/table.mjs").Row} Row */
@@ -19,8 +18,6 @@ import { collected, differing, lines, parsed, visit } from "../lib/snapshots.mjs
 
 const PAGES = 300;
 const LEAST = 0.99;
-/** No scripts and nothing from elsewhere: the page is what its file says. */
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; script-src 'none'";
 /** A browser knows the styles of a page, the command line those of its elements alone: not counted as a difference of a control. */
 const STYLED = "visible";
 /** At most so many causes are told. */
@@ -56,19 +53,7 @@ class Tally {
 /** @param {string} corpus @param {string} strayfield the command line's program @returns {Promise<Row[]>} */
 export async function agree(corpus, strayfield) {
 	const files = evenly(corpus, PAGES);
-	const paths = files.map((_, at) => `/${at}.html`);
-	const site = await serve(
-		Object.fromEntries(
-			files.map((file, at) => [
-				/** @type {string} */ (paths[at]),
-				(_, response) => {
-					response.setHeader("content-type", "text/html; charset=utf-8");
-					response.setHeader("content-security-policy", POLICY);
-					response.end(readFileSync(join(corpus, file)));
-				},
-			]),
-		),
-	);
+	const { paths, ...site } = await serveSaved(corpus, files);
 	try {
 		const full = files.map((file) => join(corpus, file));
 		// One address for all: theirs differ in a number only, which tells nobody anything.
@@ -86,28 +71,6 @@ export async function agree(corpus, strayfield) {
 	} finally {
 		await site.close();
 	}
-}
-
-/** The same pages every time: of each folder the same share, at equal distances. @param {string} corpus @param {number} many */
-function evenly(corpus, many) {
-	const files = readdirSync(corpus, { withFileTypes: true })
-		.filter((entry) => entry.isDirectory())
-		.map(({ name }) => name)
-		.sort()
-		.map((folder) =>
-			readdirSync(join(corpus, folder))
-				.filter((file) => file.endsWith(".html"))
-				.sort()
-				.map((file) => `${folder}/${file}`),
-		);
-	const each = many / files.length;
-	return files.flatMap((pages) => {
-		const step = Math.max(1, pages.length / each);
-		return Array.from(
-			{ length: Math.min(pages.length, Math.round(each)) },
-			(_, at) => /** @type {string} */ (pages[Math.floor(at * step)]),
-		);
-	});
 }
 
 /** @param {BrowserName} name @param {Saved[]} saved @param {(path: string) => string} address @returns {Promise<Row[]>} */
