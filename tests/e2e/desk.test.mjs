@@ -24,6 +24,7 @@ import {
 	reportedCase,
 	says,
 	text,
+	WIDE,
 	wholePage,
 } from "./lib/desk.mjs";
 
@@ -294,6 +295,24 @@ inBoth(
 			// Nor does the background remember it.
 			assert.deepEqual(await browser.extension({ type: "cases" }), []);
 			assert.deepEqual((await browser.extension({ type: "own" })).names, []);
+		});
+
+		test("ten thousand cases are listed, a hundred at a time", async () => {
+			const { browser } = here;
+			await handMadeCase(browser);
+			await browser.closePage();
+			await browser.ask(`async () => {
+				const { cases: [one] } = await chrome.storage.local.get("cases");
+				const ids = Array.from({ length: 10_000 }, () => crypto.randomUUID());
+				await chrome.storage.local.set({ cases: ids.map((id) => ({ ...one, id, body: one.body.replace(one.id, id) })) });
+			}`);
+			await browser.endBackground();
+			await browser.openPage("desk.html", WIDE);
+			await browser.shown("li:nth-child(100) [data-case]");
+			await click(browser, "[data-do=more-cases]");
+			await browser.shown("li:nth-child(101) [data-case]:focus");
+			assert.equal(await browser.driver.executeScript("return document.querySelectorAll('[data-case]').length"), 200);
+			await browser.closePage();
 		});
 
 		test("what Strayfield did not see is a case as well: a mail to a thousand people", async () => {
