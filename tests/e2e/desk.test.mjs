@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { after, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { startLab } from "../tools/lib/lab.mjs";
+import { at } from "../tools/lib/root.mjs";
 import { run } from "../tools/lib/run.mjs";
 import { PROGRAM } from "../tools/lib/server.mjs";
 import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
@@ -174,6 +175,10 @@ inBoth(
 			const ics = await file(browser, /BEGIN:VCALENDAR/);
 			assert.match(ics, new RegExp(`UID:${entry.id}-authority@`));
 			assert.match(ics, new RegExp(`UID:${entry.id}-silent@`));
+
+			// For who wants to look, too.
+			await browser.driver.executeScript("document.activeElement.blur(); scrollTo(0, 0)");
+			await browser.screenshot(at(`artifacts/desk/${browser.name}.png`));
 
 			for (const [mark, state] of [
 				["answered", "answered"],

@@ -152,3 +152,24 @@ proptest! {
         }
     }
 }
+
+#[test]
+fn a_host_of_other_letters_is_told_as_the_network_writes_it() {
+    for (url, told) in [
+        ("https://xn--mller-kva.de/x", "https://xn--mller-kva.de"),
+        // Cyrillic letters that look like Latin ones.
+        (
+            "https://www.xn--pple-43d.com/",
+            "https://www.xn--pple-43d.com",
+        ),
+    ] {
+        assert_eq!(place::origin(url).as_deref(), Ok(told));
+    }
+    for shown in [
+        "https://m\u{fc}ller.de/",
+        "https://\u{430}pple.com/",
+        "https://a\u{202e}b.com/",
+    ] {
+        assert!(place::origin(shown).is_err(), "{shown}");
+    }
+}

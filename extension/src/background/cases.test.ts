@@ -135,3 +135,11 @@ test("one damaged case is set aside, the others stay", async () => {
 	assert.equal((await cases.list()).length, 1);
 	assert.equal((await local.aside()).length, 1);
 });
+
+test("cases that a newer version wrote are set aside as they are, not cut down", async () => {
+	const newer = { ...(await world().cases.keep(BODY, [], false)), parties: ["of a later time"] };
+	const { cases, area, local } = world(memoryArea({ cases: [newer] }));
+	assert.deepEqual(await cases.list(), []);
+	const [key = ""] = await local.aside();
+	assert.deepEqual((await area.get(key))[key], [newer]);
+});
