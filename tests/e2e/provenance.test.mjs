@@ -87,6 +87,11 @@ const site = await serve({
 		WATCH,
 	),
 	"/scripted": page(`${EMPTY_FORM}${script(`${FILL} fill(${PERSON})`)}`, WATCH),
+	"/announced": page(
+		`${EMPTY_FORM}${script(`${FILL} fill(${PERSON});
+		for (const box of document.querySelectorAll("input")) box.dispatchEvent(new Event("input", { bubbles: true }));`)}`,
+		WATCH,
+	),
 	"/once": page(
 		`${EMPTY_FORM}${script(`${FILL} if (!sessionStorage.done) { sessionStorage.done = 1; fill(${PERSON}); }`)}`,
 		WATCH,
@@ -100,6 +105,25 @@ const site = await serve({
 	"/looked-up": page(
 		`${EMPTY_FORM.replace("<form", '<label>Kundennummer <input id="customer"></label><form')}${script(`${FILL}
 		customer.addEventListener("change", () => fetch("/person.json").then((answer) => answer.json()).then(fill));`)}`,
+		WATCH,
+	),
+	"/listed": page(
+		`${EMPTY_FORM}${script(`for (const [id, value] of Object.entries(${PERSON})) {
+			const box = document.getElementById(id);
+			const list = document.createElement("div");
+			list.innerHTML = "<div role=option id=" + id + "-option></div>";
+			list.firstChild.textContent = value;
+			Object.assign(list, { role: "listbox", hidden: true });
+			Object.assign(box, { role: "combobox", readOnly: id === "city" });
+			box.after(list);
+			box.addEventListener(box.readOnly ? "click" : "input", () => { list.hidden = false; });
+			list.addEventListener("mousedown", (event) => {
+				event.preventDefault();
+				box.value = value;
+				box.dispatchEvent(new Event("input", { bubbles: true }));
+				list.hidden = true;
+			});
+		}`)}`,
 		WATCH,
 	),
 	"/react": app("react", {}),
@@ -329,6 +353,33 @@ const ROWS = {
 		},
 	},
 	"from the page": {
+		"chosen from a list of the page's own by its beginning": {
+			path: "/listed",
+			async act(browser) {
+				for (const id of ["given", "family", "email"]) {
+					await browser.type(`#${id}`, STRANGER[/** @type {"given"} */ (id)].slice(0, 3));
+					await browser.click(`#${id}-option`);
+				}
+				await browser.click("h2");
+				assert.equal(await browser.run("return email.value"), STRANGER.email);
+			},
+			expect: { provenance: ["typed"], ...CLEAR },
+		},
+		"typed, and the town chosen from a list of the page's own": {
+			path: "/listed",
+			async act(browser) {
+				await browser.settled();
+				await type(browser, { given: STRANGER.given, family: STRANGER.family, email: STRANGER.email });
+				await browser.click("#city");
+				await browser.click("#city-option");
+				assert.equal(await browser.run("return city.value"), STRANGER.city);
+			},
+			expect: { provenance: ["typed", "page_late"], ...CLEAR },
+		},
+		"set by a script that announces it while the page loads": {
+			path: "/announced",
+			expect: { provenance: ["page"], ...ASK },
+		},
 		"written in the page": { path: "/filled", expect: { provenance: ["page"], ...ASK } },
 		"set by a script": { path: "/scripted", expect: { provenance: ["page"], ...ASK } },
 		"typed into React": {

@@ -15,8 +15,8 @@ function recorder(): Frame {
 	const frame: Frame = { marks, typedAt: 0, listen, isAlive, shadowOf };
 	let announced: Control | undefined;
 	let told: string | undefined;
-	/** When the window got the focus back; 0 it never lost it, infinite it has not yet. */
-	let back = 0;
+	/** When the window got the focus back; nothing it never lost it, infinite it has not yet. */
+	let back: number | undefined;
 
 	function listen() {
 		for (const type of EVENTS) addEventListener(type, onEvent, true);
@@ -46,7 +46,7 @@ function recorder(): Frame {
 
 		if (!isTrusted) {
 			// A window that got the focus back a second ago may still be filled by a password manager.
-			if (type === "input" && back > event.timeStamp - 1000 && !mark.how) by("filled");
+			if (type === "input" && (back as number) > event.timeStamp - 1000 && !mark.how) by("filled");
 		} else if (type === "input") {
 			if (announced !== control) {
 				if (inputType === "insertReplacementText" || control.matches(":autofill")) by("autofilled");
