@@ -25,10 +25,15 @@ const first = [VISITOR, 0, 1];
 /** So many that none is left. */
 const framed = Array.from({ length: BUDGET - first.length }, (_, nth) => 100 + nth);
 const left = 500;
+/** A page that fills in the next guess at every click. */
+const late = 600;
+/** Below the banner. */
+const LATE = `<p id="next" style="margin-top:50vh">Weiter</p><script>let nth = ${late}; addEventListener("click", () => { document.querySelector("[type=email]").value = "visitor" + ++nth + "@posteo.de"; });</script>`;
 
 /** @type {Awaited<ReturnType<typeof serve>>} */
 const site = await serve({
 	...Object.fromEntries([...first, ...framed, left].map((nth) => [`/${nth}`, form(nth)])),
+	"/late": form(late) + LATE,
 	"/all": form(...Array.from({ length: LIST }, (_, nth) => nth)),
 	"/frames": (_, response) => {
 		response.setHeader("content-type", "text/html; charset=utf-8");
@@ -53,6 +58,17 @@ inBoth((here) => {
 		assert.equal(await sees("frames", "/frames"), "banner", "frames of subdomains are answered, too");
 		assert.equal(await sees("late", `/${left}`), "badge", "the day's answers are spent");
 		assert.equal(await sees(`again${VISITOR}`, `/${VISITOR}`), "none", "what was answered stays answered");
+		// The next site of a ring has a budget of its own, and late fills are of it.
+		const ring = (/** @type {string} */ path) => `http://ring.test:${site.port}${path}`;
+		await browser.visit(ring("/frames"));
+		assert.equal((await browser.settled()).verdict.surface, "banner");
+		await browser.visit(ring("/late"));
+		const answers = [];
+		for (let guessed = framed.length + 1; guessed <= BUDGET + 1; guessed++) {
+			if (guessed > framed.length + 1) await browser.click("#next");
+			answers.push((await browser.settled()).verdict.surface);
+		}
+		assert.deepEqual(answers, ["banner", "banner", "banner", "badge"]);
 		const bits = Math.log2(LIST) - ((LIST - BUDGET) / LIST) * Math.log2(LIST - BUDGET);
 		t.diagnostic(
 			`${browser.name}: of ${LIST} addresses ${BUDGET} answered a day, 0 at once: ${bits.toFixed(2)} of ${Math.log2(LIST).toFixed(1)} bits`,
