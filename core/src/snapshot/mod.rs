@@ -28,6 +28,9 @@ use crate::closed::closed;
 /// any: a reader may be wrong, and attributes have no limit.
 pub(crate) const LONGEST_TEXT: usize = 600;
 
+/// A snapshot has no more contacts.
+pub const MOST_CONTACTS: usize = 40;
+
 /// What one frame shows at one moment.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
@@ -44,7 +47,10 @@ pub struct Snapshot {
     /// Texts of links, buttons and what says by its `role` that it is one, and paths of links, at most 200 of 60
     /// characters: they tell who is signed in.
     pub actions: Vec<String>,
-    /// Addresses of `mailto:` and `tel:` links, at most 20: the site's own contacts.
+    /// The site's own contacts, at most 40: addresses of `mailto:` and `tel:` links; then, of the document
+    /// and in its order, of the first 1,000 characters of a `footer` that is in no `article`, `dialog` or
+    /// `form` the e-mail addresses and telephone numbers, of a description for machines (JSON-LD) and of
+    /// `itemprop`s the members `email`, `telephone` and `faxNumber`.
     pub contacts: Vec<String>,
     /// Lines of the page's text around what could tell of a person, each on its own; an empty line where
     /// others were left out. At most 500,000 characters. Rules: `snapshot::text`.

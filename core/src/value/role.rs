@@ -113,7 +113,7 @@ const DESKS: &[&str] = &[
     "welcome",
 ];
 
-/// The site's own contacts: what its `mailto:` and `tel:` links name.
+/// The site's own contacts: what its links, its footer and its description for machines name.
 #[derive(Clone, Debug, Default)]
 pub struct Contacts {
     mailboxes: Vec<String>,

@@ -4,6 +4,7 @@
  */
 
 import { shadowOf } from "../shared/browser.ts";
+import { contactsIn } from "./contacts.ts";
 import { controlIn, editableIn } from "./control.ts";
 import { all, type Root } from "./dom.ts";
 import type { Control, Frame } from "./frame.ts";
@@ -17,6 +18,7 @@ import { behind, collapse, cut, joined, mayHost, past, SILENT, textOf, walk } fr
 const MOST_CONTROLS = 2000;
 const MOST_NODES = 200_000;
 const MOST_ACTIONS = 200;
+const MOST_CONTACTS = 40;
 /** Roles of what acts like a link or a button and is none. */
 const ACTING = new Set(["button", "link", "menuitem"]);
 const DEEPEST_SHADOW = 32;
@@ -82,6 +84,7 @@ class Reader {
 		const world = worldOf(document, "", 0);
 		yield* this.#walk(world);
 		this.#finish(world);
+		for (const contact of contactsIn(document)) push(this.snapshot.contacts, MOST_CONTACTS, contact);
 	}
 
 	*#walk(world: World): Generator<void> {
@@ -196,7 +199,7 @@ class Reader {
 			case "a": {
 				const href = element.getAttribute("href")?.trim() ?? "";
 				const contact = /^(?:mailto|tel):([^?]*)/i.exec(href);
-				if (contact) push(contacts, 20, contact[1]?.trim() ?? "");
+				if (contact) push(contacts, MOST_CONTACTS, contact[1]?.trim() ?? "");
 				else if (actions.length < MOST_ACTIONS) {
 					push(actions, MOST_ACTIONS, textOf(element, 60));
 					if (href) push(actions, MOST_ACTIONS, pathOf(href));

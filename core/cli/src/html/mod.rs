@@ -1,5 +1,6 @@
 //! A saved page to a snapshot, by the rules of `strayfield_core::snapshot`.
 
+mod contacts;
 mod encoding;
 mod lines;
 mod link;

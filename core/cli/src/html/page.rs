@@ -2,9 +2,9 @@
 
 use strayfield_core::snapshot::Snapshot;
 
-use super::lines;
 use super::read::read;
 use super::tree::{DOCUMENT, Id, Tree};
+use super::{contacts, lines};
 
 /// A parsed page.
 pub struct Page {
@@ -21,6 +21,7 @@ impl Page {
     pub fn parse(html: &str, url: &str) -> Self {
         let tree = Tree::parse(html);
         let (mut snapshot, forms, controls) = read(&tree);
+        contacts::read(&tree, &mut snapshot.contacts);
         snapshot.text = lines::read(&tree);
         url.clone_into(&mut snapshot.url);
         super::mark_link(&mut snapshot);

@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use strayfield_core::snapshot::{Control, Form, Snapshot};
+use strayfield_core::snapshot::{Control, Form, MOST_CONTACTS, Snapshot};
 
 use super::tree::{DOCUMENT, Data, Id, Step, Tree};
 
@@ -92,7 +92,7 @@ impl<'a> Reader<'a> {
                 "a" => {
                     let href = tree.attr(id, "href").unwrap_or_default().trim();
                     if let Some(address) = contact(href) {
-                        push_some(&mut snapshot.contacts, 20, address);
+                        push_some(&mut snapshot.contacts, MOST_CONTACTS, address);
                     } else if snapshot.actions.len() < 200 {
                         push_some(&mut snapshot.actions, 200, text(tree, id, 60));
                         push_some(&mut snapshot.actions, 200, path(href));
@@ -557,14 +557,14 @@ impl Words {
     }
 }
 
-fn text(tree: &Tree, element: Id, limit: usize) -> String {
+pub(super) fn text(tree: &Tree, element: Id, limit: usize) -> String {
     let mut words = Words::new(limit);
     words.push_element(tree, element);
     words.text.truncate(words.text.trim_end().len());
     words.text
 }
 
-fn collapse(text: &str, limit: usize) -> String {
+pub(super) fn collapse(text: &str, limit: usize) -> String {
     let mut words = Words::new(limit);
     words.push(text);
     words.text

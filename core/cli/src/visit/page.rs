@@ -26,7 +26,8 @@ pub struct Page {
     /// whether somebody is signed in ("Log out", "/account/logout", "My orders").
     #[schemars(extend("examples" = [["Abmelden", "/konto/logout", "Warenkorb"]]))]
     pub actions: Vec<String>,
-    /// Addresses of `mailto:` and `tel:` links: the site's own contacts.
+    /// The site's own contacts: addresses of `mailto:` and `tel:` links, and what its footer or its
+    /// description for machines names (JSON-LD, microdata).
     #[schemars(extend("examples" = [["mailto:info@shop.example", "tel:+493012345"]]))]
     pub contacts: Vec<String>,
     /// The page's visible text, line by line (one for each paragraph, list item, table cell or heading);
