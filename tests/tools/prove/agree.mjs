@@ -50,8 +50,8 @@ class Tally {
 	}
 }
 
-/** @param {string} corpus @param {string} strayfield the command line's program @returns {Promise<Row[]>} */
-export async function agree(corpus, strayfield) {
+/** @param {string} strayfield the command line's program @param {string} corpus @returns {Promise<Row[]>} */
+export async function agree(strayfield, corpus) {
 	const files = evenly(corpus, PAGES);
 	const { paths, ...site } = await serveSaved(corpus, files);
 	try {
