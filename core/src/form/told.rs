@@ -86,9 +86,8 @@ pub(super) fn refine(table: &FormTable, seen: &Features, base: FormKind) -> Form
         kind => seen.worth(table, kind),
     };
     // A record is somebody else's, as it should be: nothing else may be said as loud.
-    let loudest = CLASSES.into_iter().map(worth).max().unwrap_or(0);
     let rival = |kind| match kind {
-        F::Record => loudest,
+        F::Record => CLASSES.into_iter().map(worth).max().unwrap_or(0),
         _ => worth(base),
     };
     let (kind, _) = TOLD

@@ -29,7 +29,8 @@ use topic::Topic;
 pub fn findings(snapshot: &Snapshot, inspection: &Inspection) -> Vec<Finding> {
     let mut folded = Folded::default();
     let topic = topic::of(snapshot, &mut folded);
-    let pieces = pieces::of(&snapshot.text);
+    let is_read = topic == Topic::OnesOwn || recipients::may_stand_in(&snapshot.text);
+    let pieces = pieces::of(if is_read { &snapshot.text } else { "" });
     let mut findings = prose::findings(snapshot, inspection, &mut folded);
     if topic == Topic::OnesOwn {
         findings.extend(in_text(people::find(&pieces, snapshot, &mut folded)));

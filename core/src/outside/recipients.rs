@@ -52,6 +52,11 @@ pub(super) fn findings(
     found
 }
 
+/// Whether a text shows enough addresses to be worth reading.
+pub(super) fn may_stand_in(text: &str) -> bool {
+    text.bytes().filter(|byte| *byte == b'@').count() > MOST_DOMAINS
+}
+
 /// Recipients, counted.
 #[derive(Default)]
 struct List {

@@ -1,8 +1,10 @@
 //! Pages on which other people's data is the job: records of customers, patients, pupils (row 5).
 
+use std::sync::LazyLock;
+
 use super::Address;
 use crate::snapshot::Snapshot;
-use crate::value::text;
+use crate::value::{List, text};
 
 /// Segments of addresses that only those who run a site come to.
 const OFFICES: &[&str] = &[
@@ -29,46 +31,73 @@ const FILES: &str = " customers clients patients employees students pupils appli
     pracownicy uczniowie kandydaci ";
 
 /// "Edit", beginnings of words, folded.
-const EDITS: &str = "edit bearbeit modifi editar edytu edycj bewerk wijzig uprav szerkeszt redigera rediger \
-    muokka duezenle ubah sunting редактирова редагува επεξεργασια 編集 编辑 編輯 수정 chinh تعديل עריכ";
+static EDITS: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::of(
+        "edit bearbeit modifi editar edytu edycj bewerk wijzig uprav szerkeszt redigera rediger \
+    muokka duezenle ubah sunting редактирова редагува επεξεργασια 編集 编辑 編輯 수정 chinh تعديل עריכ",
+    )
+});
 
 /// What only those who keep files do with somebody: delete, lock, turn down, put together.
-const RULES: &str = "delete remove archive deactivate merge reject impersonate loeschen entfernen sperren \
+static RULES: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::of(
+        "delete remove archive deactivate merge reject impersonate loeschen entfernen sperren \
     archivieren ablehnen zusammenfuehren supprimer archiver eliminar borrar archivar elimina rimuovi \
     archivia verwijder archiveer usun skasuj zarchiwizuj excluir remover arquivar smazat odstranit vymazat \
     toerles bort slet slett poista sterge obrisi izbrisi удалить видалити изтрии διαγραφη 削除 删除 刪除 \
-    삭제 hapus xoa حذف מחיק";
+    삭제 hapus xoa حذف מחיק",
+    )
+});
 
 /// "Save".
-const SAVES: &str = "save update speicher aktualisier enregistrer sauvegarder guardar salva aggiorna salvar \
+static SAVES: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::of(
+        "save update speicher aktualisier enregistrer sauvegarder guardar salva aggiorna salvar \
     opslaan zapisz ulozit mentes spara gem lagre tallenna salveaza spremi kaydet сохранить зберегти запази \
-    αποθηκευση 保存 儲存 저장 simpan luu حفظ שמיר";
+    αποθηκευση 保存 儲存 저장 simpan luu حفظ שמיר",
+    )
+});
 
 /// What somebody's data is kept in.
-const FOLDERS: &str = "record file chart dossier akte karteikarte stammblatt fiche ficha expediente scheda \
+static FOLDERS: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::of(
+        "record file chart dossier akte karteikarte stammblatt fiche ficha expediente scheda \
     cartella kartoteka kartotek karticka karta adatlap toerzslap journal fisa karton карточк картк картон καρτελα \
-    カルテ 档案 檔案 병력 hoso ملف תיק";
+    カルテ 档案 檔案 병력 hoso ملف תיק",
+    )
+});
 
 /// Whose record it is, beginnings of words, folded.
-const PEOPLE: &str = "customer client kunde patient employee mitarbeiter student schueler pupil member mitglied \
+static PEOPLE: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::of(
+        "customer client kunde patient employee mitarbeiter student schueler pupil member mitglied \
     applicant candidate bewerber tenant mieter salarie employe eleve locataire candidat adherent cliente \
     paciente empleado alumno aluno inquilino socio paziente dipendente klant medewerker leerling lid \
     huurder pacjent pracownik uczni uczen czlon najemc zakazni zamestnan pacient zakaznik najemnik clen \
     uegyfel paciens munkavallalo tanulo angajat asiakas asiakka potilas potilaa tyoentekij oppilas oppilaa \
     jaesen muesteri hasta calisan oegrenci ueye pelanggan karyawan siswa pasien клиент пациент сотрудник ученик \
     служител клиєнт пацієнт співробітник πελατ ασθεν υπαλληλ μαθητ 顧客 患者 社員 生徒 客户 客戶 고객 환자 직원 khach \
-    عميل موظف לקוח עובד guest gast anstaelld medarbejder ansatt elev klient klijent pacijent medlem";
+    عميل موظف לקוח עובד guest gast anstaelld medarbejder ansatt elev klient klijent pacijent medlem",
+    )
+});
 
 /// Where an office's way leads: those whom a shop or a practice serves.
-const LISTS: &str = " customers clients patients kunden patienten mandanten klienten clientes pacientes \
+static LISTS: LazyLock<List> = LazyLock::new(|| {
+    List::of(
+        "customers clients patients kunden patienten mandanten klienten clientes pacientes \
     clienti pazienti klanten klienci pacjenci zakaznici pacienti uegyfelek betegek kunder \
     patienter pasienter asiakkaat potilaat kupci muesteriler hastalar клиенты пациенты клієнти \
-    пацієнти клиенти πελατεσ ασθενεισ 顧客一覧 客户管理 고객관리 العملاء לקוחות pelanggan ";
+    пацієнти клиенти πελατεσ ασθενεισ 顧客一覧 客户管理 고객관리 العملاء לקוחות pelanggan"
+            .split_whitespace(),
+    )
+});
 
 /// "My": what follows is of whoever reads it.
-const OWN: &str = " my your mein meine meiner dein deine ihr ihre unser mon ma mes votre vos ton tes mi mis tu \
+static OWN: LazyLock<List> = LazyLock::new(|| {
+    List::of("my your mein meine meiner dein deine ihr ihre unser mon ma mes votre vos ton tes mi mis tu \
     tus su sus mio mia miei mie tuo tua suo mijn je jouw uw moj moja moje moich twoj twoja twoje meu minha \
-    seu sua muj moje min mit mina dit din minun sinun мой моя мои мое ваш ваша ваши мій моя мої mano oma ";
+    seu sua muj moje min mit mina dit din minun sinun мой моя мои мое ваш ваша ваши мій моя мої mano oma".split_whitespace())
+});
 
 /// Forms and buttons beyond these add nothing.
 const MOST_TEXTS: usize = 200;
@@ -144,17 +173,17 @@ impl Said {
 
     fn title(&mut self, text: &str) {
         if let Some(text) = of_somebody(text) {
-            self.edits |= speaks(&text, EDITS).is_some();
-            self.files |= speaks(&text, FOLDERS).is_some();
-            self.numbers |= speaks(&text, PEOPLE).is_some_and(is_number);
+            self.edits |= EDITS.behind(&text).is_some();
+            self.files |= FOLDERS.behind(&text).is_some();
+            self.numbers |= PEOPLE.behind(&text).is_some_and(is_number);
         }
     }
 
     fn action(&mut self, text: &str) {
         if let Some(text) = of_somebody(text) {
-            self.rules |= speaks(&text, RULES).is_some();
-            self.saves |= speaks(&text, SAVES).is_some();
-            self.lists |= LISTS.contains(&format!(" {text} "));
+            self.rules |= RULES.behind(&text).is_some();
+            self.saves |= SAVES.behind(&text).is_some();
+            self.lists |= LISTS.has(&text);
         }
     }
 }
@@ -165,8 +194,8 @@ fn of_somebody(text: &str) -> Option<String> {
         return None;
     }
     let text = text::fold(text);
-    speaks(&text, PEOPLE)?;
-    let own = words(&text).any(|(word, _)| OWN.contains(&format!(" {word} ")));
+    PEOPLE.behind(&text)?;
+    let own = words(&text).any(|(word, _)| OWN.has(word));
     (!own).then_some(text)
 }
 
@@ -184,18 +213,36 @@ fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// What follows the first word that is one of these but for its ending.
-fn speaks<'a>(text: &'a str, stems: &str) -> Option<&'a str> {
-    words(text).find_map(|(word, after)| {
+/// Words without their endings, folded.
+struct Stems {
+    beginnings: List,
+    /// Of scripts that set words together.
+    inside: Vec<&'static str>,
+}
+
+impl Stems {
+    fn of(stems: &'static str) -> Self {
+        let is_inside = |stem: &&str| *stem >= FIRST_WITHOUT_ENDINGS;
+        let stems = || stems.split_whitespace();
+        Self {
+            beginnings: List::of(stems().filter(|stem| !is_inside(stem))),
+            inside: stems().filter(is_inside).collect(),
+        }
+    }
+
+    /// What follows the first word of a text that is one of these.
+    fn behind<'a>(&self, text: &'a str) -> Option<&'a str> {
+        words(text).find_map(|(word, after)| self.has(word).then_some(after))
+    }
+
+    fn has(&self, word: &str) -> bool {
         let is = |stem: &str| {
-            if stem >= FIRST_WITHOUT_ENDINGS {
-                return word.contains(stem);
-            }
             word.strip_prefix(stem)
                 .is_some_and(|ending| ending.chars().nth(LONGEST_ENDING).is_none())
         };
-        stems.split_whitespace().any(is).then_some(after)
-    })
+        self.beginnings.near(word).any(|(stem, _)| is(stem))
+            || !word.is_ascii() && self.inside.iter().any(|stem| word.contains(stem))
+    }
 }
 
 /// Of a word in Latin, Greek or Cyrillic letters. "Kundendaten", "membership" are of whoever reads it.
@@ -345,10 +392,14 @@ mod tests {
 
     #[test]
     fn words_are_written_as_they_are_compared() {
-        for word in [EDITS, RULES, SAVES, FOLDERS, PEOPLE, LISTS, OWN]
-            .iter()
-            .flat_map(|words| words.split_whitespace())
-        {
+        let stems = [&EDITS, &RULES, &SAVES, &FOLDERS, &PEOPLE];
+        let stems = stems.iter().flat_map(|stems| {
+            let inside = stems.inside.iter().copied();
+            stems.beginnings.keys().chain(inside)
+        });
+        let lists = [&LISTS, &OWN];
+        let lists = lists.iter().flat_map(|list| list.keys());
+        for word in stems.chain(lists) {
             assert_eq!(text::fold(word), word);
         }
     }

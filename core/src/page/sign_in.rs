@@ -1,11 +1,16 @@
 //! Did somebody come here by a sign-in elsewhere: an eID, another service? (row 16)
 
+use std::sync::LazyLock;
+
 use crate::snapshot::Snapshot;
-use crate::value::text;
+use crate::value::{List, text};
+
+/// What says so, looked up at the beginning of each word.
+static DONE: LazyLock<List> = LazyLock::new(|| List::of(SAYINGS.iter().copied()));
 
 /// That it has happened, folded. What only offers it ("Sign in with Google") does not say so, nor what
 /// sends news ("Stay connected with us").
-const DONE: &[&str] = &[
+const SAYINGS: &[&str] = &[
     "signed in with",
     "signed in as",
     "signed in via",
@@ -102,12 +107,13 @@ pub fn is_done(snapshot: &Snapshot, path: &str) -> bool {
 }
 
 fn says_so(folded: &str) -> bool {
-    let begins_a_word = |at| {
-        let before = folded.get(..at).unwrap_or_default();
-        !before.ends_with(|c: char| c.is_alphanumeric())
-    };
-    DONE.iter()
-        .any(|done| folded.match_indices(done).any(|(at, _)| begins_a_word(at)))
+    let mut in_word = false;
+    folded.char_indices().any(|(at, c)| {
+        let begins = c.is_alphanumeric() && !in_word;
+        in_word = c.is_alphanumeric();
+        let rest = folded.get(at..).unwrap_or_default();
+        begins && DONE.near(rest).any(|(done, _)| rest.starts_with(done))
+    })
 }
 
 /// `/auth/google/callback`, `/saml/acs`.
@@ -164,7 +170,7 @@ mod tests {
 
     #[test]
     fn words_are_written_as_they_are_compared() {
-        for word in DONE {
+        for word in SAYINGS {
             assert_eq!(text::fold(word), *word);
         }
     }

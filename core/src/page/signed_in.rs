@@ -1,6 +1,8 @@
 //! Is somebody signed in? A page that offers a way out says so.
 
-use crate::value::text;
+use std::sync::LazyLock;
+
+use crate::value::{List, text};
 
 /// Words of links and buttons, folded, in the languages of the vocabulary.
 const WAYS_OUT: &[&str] = &[
@@ -95,6 +97,8 @@ const WAYS_OUT: &[&str] = &[
     "लॉगआउट",
 ];
 
+static OUT: LazyLock<List> = LazyLock::new(|| List::of(WAYS_OUT.iter().copied()));
+
 /// The same words leave a mailing list.
 const LISTS: &[&str] = &["newsletter", "nieuwsbrief", "mail", "verteiler", "abo"];
 
@@ -142,15 +146,17 @@ fn is_way_out(folded: &str) -> bool {
         return PATHS.contains(&last) && !LISTS.iter().any(|l| path.contains(l));
     }
     let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    let few = bare.split(' ').count() <= 4;
-    let leads_out = WAYS_OUT.iter().any(|way| {
-        bare.strip_prefix(way)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with(|c: char| !c.is_alphanumeric()))
-            || bare
-                .strip_suffix(way)
-                .is_some_and(|rest| rest.ends_with(' '))
-    });
-    few && leads_out && !LISTS.iter().any(|list| bare.contains(list))
+    if bare.split(' ').count() > 4 {
+        return false;
+    }
+    let is_out = |part: Option<&str>| part.is_some_and(|part| OUT.has(part));
+    let mut ends = bare.match_indices(|c: char| !c.is_alphanumeric());
+    let leads_out = is_out(Some(bare))
+        || ends.any(|(at, _)| is_out(bare.get(..at)))
+        || bare
+            .match_indices(' ')
+            .any(|(at, _)| is_out(bare.get(at + 1..)));
+    leads_out && !LISTS.iter().any(|list| bare.contains(list))
 }
 
 #[cfg(test)]
