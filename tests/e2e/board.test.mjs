@@ -2,7 +2,6 @@
 /** The board can be used by everybody: axe finds nothing, nothing is cut off at 320 pixels. Pictures of it are left in `artifacts/board`. */
 import assert from "node:assert/strict";
 import { mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
@@ -11,9 +10,9 @@ import { at } from "../tools/lib/root.mjs";
 import { capture } from "../tools/lib/run.mjs";
 import { PROGRAM, startServer } from "../tools/lib/server.mjs";
 import { backup, FIXED, OPEN } from "./board/cases.mjs";
+import { axe } from "./lib/axe.mjs";
 import { inBoth } from "./lib/both.mjs";
 
-const AXE = await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 const PICTURES = at("artifacts/board");
 
 const folder = await mkdtemp(join(tmpdir(), "strayfield-board-"));
@@ -61,7 +60,7 @@ for (const [look, dark, lang, pages] of /** @type {const} */ ([
 						const { data } = await bidi(browser.driver, "browsingContext.captureScreenshot", picture);
 						await writeFile(`${PICTURES}/${[browser.name, what, lang, look, wide].join("-")}.png`, data, "base64");
 					}
-					assert.deepEqual(await browser.driver.executeAsyncScript(RUN_AXE), []);
+					assert.deepEqual(await axe(browser), []);
 				});
 		},
 		{ dark },
@@ -72,13 +71,6 @@ const CUT_OFF = `
 	return [...document.querySelectorAll("body *")]
 		.filter((one) => one.checkVisibility() && !one.closest(".skip") && one.getBoundingClientRect().right > document.documentElement.clientWidth + 1)
 		.map((one) => one.outerHTML.slice(0, 120));`;
-const RUN_AXE = `
-	const done = arguments[arguments.length - 1];
-	${AXE};
-	axe.run().then(
-		({ violations }) => done(violations.map(({ id, help, nodes }) => id + ": " + help + " at " + nodes.map(({ target, any }) => target + " " + any.map(({ message }) => message)))),
-		(problem) => done([String(problem)]),
-	);`;
 
 /** A server whose board has cases in every state. */
 async function startBoard() {

@@ -12,9 +12,9 @@ import { run } from "../tools/lib/run.mjs";
 import { PROGRAM } from "../tools/lib/server.mjs";
 import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
 import { leaks, requests } from "../tools/lib/wire.mjs";
+import { axe } from "./lib/axe.mjs";
 import { inBoth } from "./lib/both.mjs";
 import {
-	axe,
 	catchFiles,
 	choose,
 	click,

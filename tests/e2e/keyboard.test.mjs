@@ -6,8 +6,9 @@ import { after, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { startLab } from "../tools/lib/lab.mjs";
 import { at } from "../tools/lib/root.mjs";
+import { axe } from "./lib/axe.mjs";
 import { inBoth } from "./lib/both.mjs";
-import { axe, catchFiles, cutOff, file, says, WIDE } from "./lib/desk.mjs";
+import { catchFiles, cutOff, file, says, WIDE } from "./lib/desk.mjs";
 
 /** @typedef {import("../tools/browser.mjs").Browser} Browser */
 

@@ -1,15 +1,12 @@
 // @ts-check
 /** Our own pages can be used by everybody: axe finds nothing, and the keyboard reaches everything. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { after, describe, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
 import { startLab } from "../tools/lib/lab.mjs";
 import { page, raffle, serve } from "../tools/lib/site.mjs";
+import { axe } from "./lib/axe.mjs";
 import { inBoth } from "./lib/both.mjs";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 const lab = await startLab();
 after(lab.stop);
@@ -75,10 +72,7 @@ for (const dark of [false, true]) {
 					test("axe finds nothing", async () => {
 						const { browser } = here;
 						await show(browser);
-						const problems = await browser.driver.executeAsyncScript(
-							`const done = arguments[arguments.length - 1]; ${AXE}; axe.run().then(({ violations }) => done(violations.map(({ id, help, nodes }) => id + ": " + help + " at " + nodes.map(({ target, any }) => target + " " + any.map(({ message }) => message)))), (problem) => done([String(problem)]));`,
-						);
-						assert.deepEqual(problems, []);
+						assert.deepEqual(await axe(browser), []);
 						await browser.closePage();
 					});
 

@@ -398,8 +398,12 @@ mod tests {
     use crate::snapshot::{Control, Form};
 
     fn explained(controls: Vec<Control>) -> Vec<Explanation> {
+        explained_in(Form::default(), controls)
+    }
+
+    fn explained_in(form: Form, controls: Vec<Control>) -> Vec<Explanation> {
         explain(&Snapshot {
-            forms: vec![Form::default()],
+            forms: vec![form],
             controls: controls
                 .into_iter()
                 .map(|control| Control {
@@ -458,21 +462,11 @@ mod tests {
             ("Sign in", FieldKind::CurrentPassword, "login"),
             ("Create account", FieldKind::NewPassword, "registration"),
         ] {
-            let all = explain(&Snapshot {
-                forms: vec![Form {
-                    submit: submit.into(),
-                    ..Form::default()
-                }],
-                controls: boxes()
-                    .into_iter()
-                    .map(|control| Control {
-                        form: Some(0),
-                        visible: true,
-                        ..control
-                    })
-                    .collect(),
-                ..Snapshot::default()
-            });
+            let with_button = Form {
+                submit: submit.into(),
+                ..Form::default()
+            };
+            let all = explained_in(with_button, boxes());
             assert_eq!(all[1].kind, kind, "{submit}");
             let winner = &all[1].candidates[0];
             let by_form = |because: &Because| {

@@ -1,8 +1,6 @@
 // @ts-check
 /** What a person does at the desk, and what it says. */
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { By, error, Key } from "selenium-webdriver";
 import { report } from "../../tools/lib/report.mjs";
 
@@ -109,14 +107,6 @@ export async function handMadeCase(browser) {
 export const wholePage = ({ driver }) =>
 	driver.executeScript(
 		"return [document.documentElement.outerHTML, ...[...document.querySelectorAll('input, textarea')].map((one) => one.value)].join('\\n')",
-	);
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
-
-/** What axe has to say against the page in front. @param {Browser} browser @returns {Promise<string[]>} */
-export const axe = ({ driver }) =>
-	driver.executeAsyncScript(
-		`const done = arguments[arguments.length - 1]; ${AXE}; axe.run().then(({ violations }) => done(violations.map(({ id, help, nodes }) => id + ": " + help + " at " + nodes.map(({ target, any }) => target + " " + any.map(({ message }) => message)))), (problem) => done([String(problem)]));`,
 	);
 
 /** What of the page in front stands out of a window of this width. @param {Browser} browser @param {number} width @returns {Promise<string[]>} */
