@@ -52,6 +52,15 @@ inBoth(
 			assert.deepEqual(await browser.run("return errors"), []);
 		});
 
+		test("a background that is ended behind one of its own pages answers again", async () => {
+			const { browser } = here;
+			await browser.visit(`${browser.origin}/pages/options.html`);
+			for (let time = 0; time < 3; time++) {
+				await browser.endBackground();
+				assert.deepEqual((await browser.extension({ type: "own" })).emails, []);
+			}
+		});
+
 		test("who waits for a page to settle gets the answer of the next background", async () => {
 			const { browser } = here;
 			await browser.visit(url("/"));

@@ -61,9 +61,19 @@ export async function configure(driver, change) {
 	await bidi(driver, "browsingContext.close", { context });
 }
 
-/** Ends the extension's service worker, if it runs. @param {import("selenium-webdriver").WebDriver} driver @param {string} origin */
+/**
+ * Ends the extension's service worker, if it runs.
+ *
+ * With one of its pages in front chromedriver is attached to the worker as well, and a worker that ends so is held
+ * when it begins anew: nobody who asks it gets an answer. So chromedriver lets go of it, and of frames of other
+ * sites in this window, for good: attached again, it would hold the next.
+ * @param {import("selenium-webdriver").WebDriver} driver @param {string} origin
+ */
 export async function endWorker(driver, origin) {
 	const devtools = /** @type {chrome.Driver} */ (driver);
+	const alone = { autoAttach: false, waitForDebuggerOnStart: false, flatten: true };
+	if ((await driver.getCurrentUrl()).startsWith(origin))
+		await devtools.sendAndGetDevToolsCommand("Target.setAutoAttach", alone);
 	const { targetInfos } = /** @type {any} */ (await devtools.sendAndGetDevToolsCommand("Target.getTargets", {}));
 	for (const { type, url, targetId } of targetInfos)
 		if (type === "service_worker" && url.startsWith(origin))
