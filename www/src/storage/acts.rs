@@ -1,5 +1,6 @@
 //! What operators, the host and time do to cases.
 
+use super::bulk::Writes;
 use super::database::Database;
 use super::ingest::Publishing;
 use super::ledger::{self, Happening};
@@ -42,8 +43,10 @@ pub async fn act(
         event,
         words: words.to_owned(),
     };
-    ledger::save(&mut tx, &[case]).await?;
-    ledger::add_events(&mut tx, &[happening]).await?;
+    let mut writes = Writes::default();
+    ledger::save(&mut writes, &[case]);
+    ledger::add_events(&mut writes, &[happening]);
+    writes.execute(&mut tx).await?;
     tx.commit().await?;
     Ok(Done::Noted)
 }
@@ -71,8 +74,10 @@ pub async fn pass_time(database: &Database, now: i64) -> sqlx::Result<usize> {
             changed.push(case);
         }
     }
-    ledger::save(&mut tx, &changed).await?;
-    ledger::add_events(&mut tx, &events).await?;
+    let mut writes = Writes::default();
+    ledger::save(&mut writes, &changed);
+    ledger::add_events(&mut writes, &events);
+    writes.execute(&mut tx).await?;
     tx.commit().await?;
     Ok(changed.len())
 }

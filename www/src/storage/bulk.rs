@@ -57,6 +57,58 @@ impl Values {
     }
 }
 
+/// Statements that write, sent together: the way to the database and back takes longer than most of them do
+/// there. Each writes rows that the others don't.
+#[derive(Default)]
+pub struct Writes {
+    statements: Vec<(Vec<Column>, String)>,
+    /// Their rows.
+    values: Vec<String>,
+}
+
+impl Writes {
+    /// A statement that reads these rows as the table `new`; nothing when there are none.
+    pub fn add<T>(
+        &mut self,
+        columns: &[Column],
+        rows: &[T],
+        write: impl Fn(&mut Values, &T),
+        statement: &str,
+    ) {
+        for part in rows.chunks(ROWS) {
+            self.values.push(json(part, &write));
+            let statement = statement.to_owned();
+            self.statements.push((columns.to_vec(), statement));
+        }
+    }
+
+    /// Sends them.
+    pub async fn execute(self, tx: &mut Tx) -> sqlx::Result<()> {
+        if self.values.is_empty() {
+            return Ok(());
+        }
+        let backend = tx.backend_name();
+        let numbered = self.statements.iter().zip(1..);
+        let statements: Vec<String> = numbered
+            .map(|((columns, statement), number)| with_new(backend, columns, number, statement))
+            .collect();
+        let sql = match (backend, statements.as_slice()) {
+            (_, [one]) => one.clone(),
+            // It takes one statement at a time, which may have others in it.
+            ("PostgreSQL", all) => {
+                let named = all.iter().zip(1..);
+                let named = named.map(|(write, number)| format!("write{number} AS ({write})"));
+                format!("WITH {} SELECT 1", named.collect::<Vec<_>>().join(", "))
+            }
+            (_, all) => all.join("; "),
+        };
+        let query = sqlx::query(AssertSqlSafe(sql));
+        let query = self.values.into_iter().fold(query, |q, rows| q.bind(rows));
+        query.execute(&mut **tx).await?;
+        Ok(())
+    }
+}
+
 /// Executes a statement that reads these rows as the table `new`; nothing when there are none.
 pub async fn execute<T>(
     tx: &mut Tx,
@@ -66,11 +118,9 @@ pub async fn execute<T>(
     statement: &str,
 ) -> sqlx::Result<()> {
     for part in rows.chunks(ROWS) {
-        let sql = with_new(tx.backend_name(), columns, statement);
-        sqlx::query(AssertSqlSafe(sql))
-            .bind(json(part, &write))
-            .execute(&mut **tx)
-            .await?;
+        let mut writes = Writes::default();
+        writes.add(columns, part, &write, statement);
+        writes.execute(tx).await?;
     }
     Ok(())
 }
@@ -88,7 +138,7 @@ where
 {
     let mut answer = Vec::new();
     for part in rows.chunks(ROWS) {
-        let sql = with_new(tx.backend_name(), columns, statement);
+        let sql = with_new(tx.backend_name(), columns, 1, statement);
         let some = sqlx::query_as(AssertSqlSafe(sql))
             .bind(json(part, &write))
             .fetch_all(&mut **tx)
@@ -109,11 +159,11 @@ fn json<T>(rows: &[T], write: impl Fn(&mut Values, &T)) -> String {
     values.0
 }
 
-/// The first parameter as a table.
-fn with_new(backend: &str, columns: &[Column], statement: &str) -> String {
+/// The parameter with this number as a table.
+fn with_new(backend: &str, columns: &[Column], number: usize, statement: &str) -> String {
     let rows = match backend {
-        "PostgreSQL" => "jsonb_array_elements($1::jsonb)",
-        _ => "jsonb_each($1)",
+        "PostgreSQL" => format!("jsonb_array_elements(${number}::jsonb)"),
+        _ => format!("jsonb_each(${number})"),
     };
     let values = columns.iter().enumerate().map(|(at, column)| match column {
         Column::Text(_) => format!("value ->> {at}"),

@@ -5,6 +5,7 @@ use std::sync::Mutex;
 use strayfield_core::report::Report;
 use time::UtcDateTime;
 
+use super::bulk::Writes;
 use super::database::{Database, Tx};
 use super::ingest::{self, Publishing, rank_by_people};
 use super::ledger::{self, Happening, Kept};
@@ -110,6 +111,7 @@ pub async fn retract(
             .await?;
     }
     let who = (case.id.clone(), token);
+    let mut writes = Writes::default();
     if kept.reporter.reports == 0 {
         case.words.take(&kept.words);
         rank_by_people(&mut case);
@@ -119,12 +121,13 @@ pub async fn retract(
             .execute(&mut **tx)
             .await?;
     } else {
-        ledger::save_reporters(tx, &[(&who, &kept)]).await?;
+        ledger::save_reporters(&mut writes, &[(&who, &kept)]);
     }
     let cases = [case];
-    ledger::save(tx, &cases).await?;
+    ledger::save(&mut writes, &cases);
     let events = happened(&cases, event, now);
-    ledger::add_events(tx, &events).await?;
+    ledger::add_events(&mut writes, &events);
+    writes.execute(tx).await?;
     let [case] = cases;
     Ok(Some((case.state, events)))
 }
@@ -151,6 +154,7 @@ pub async fn outcome(
     let rules = publishing.rules(&case.origin);
     let counts = rules.outcome(&mut case, &mut kept.reporter, outcome);
     let mut event = None;
+    let mut writes = Writes::default();
     if counts {
         let name = match outcome {
             Outcome::Empty => empties(&case.id),
@@ -165,16 +169,17 @@ pub async fn outcome(
             Outcome::Filled => rules.crowd(&mut case, seen_from, at),
         };
         if !ingest::is_lab(&case.origin) {
-            mails::queue(tx, &mails::due(&case, event, false, at)).await?;
+            mails::queue(&mut writes, &mails::due(&case, event, false, at));
         }
     }
     kept.last_at = at;
     let who = (case.id.clone(), token);
-    ledger::save_reporters(tx, &[(&who, &kept)]).await?;
+    ledger::save_reporters(&mut writes, &[(&who, &kept)]);
     let cases = [case];
-    ledger::save(tx, &cases).await?;
+    ledger::save(&mut writes, &cases);
     let events = happened(&cases, event, at);
-    ledger::add_events(tx, &events).await?;
+    ledger::add_events(&mut writes, &events);
+    writes.execute(tx).await?;
     let [case] = cases;
     Ok(Some((case.state, events)))
 }

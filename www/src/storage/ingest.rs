@@ -7,7 +7,7 @@ use strayfield_core::report::{PeopleBucket, Report};
 use time::macros::format_description;
 use time::{Duration, PrimitiveDateTime, UtcDateTime};
 
-use super::bulk::{self, Column::Number as N, Column::Text as T};
+use super::bulk::{self, Column::Number as N, Column::Text as T, Writes};
 use super::database::{Database, Tx};
 use super::ledger::{self, Happening, Kept, Who};
 use super::networks::{Network, Networks, reports};
@@ -56,31 +56,26 @@ pub async fn store(
     networks: &std::sync::Mutex<Networks>,
     incoming: &[&Incoming],
 ) -> sqlx::Result<(Vec<Stored>, Vec<Happening>)> {
-    let ids: Vec<&str> = incoming.iter().map(|i| i.report.id.as_str()).collect();
-    let mut known = known(tx, &ids).await?;
-
     // Of those that came twice in one batch the first is stored.
     let mut ids = HashSet::new();
     let mut new: Vec<&Incoming> = Vec::new();
     for one in incoming {
-        if !known.contains_key(&one.report.id) && ids.insert(one.report.id.as_str()) {
+        if ids.insert(one.report.id.as_str()) {
             new.push(one);
         }
     }
-    let mut sheet = Sheet::of(tx, database, publishing, &new).await?;
+    let mut known = HashMap::new();
+    let mut sheet = Sheet::of(tx, database, publishing, &mut new, &mut known).await?;
     let taken = sheet.insert(tx, &new).await?;
     for one in new.iter().filter(|i| taken.contains(&i.report.id)) {
         sheet.count(one, networks);
     }
     sheet.save(tx).await?;
 
-    let others: Vec<&str> = new.iter().map(|i| i.report.id.as_str()).collect();
-    let others: Vec<&str> = others
-        .into_iter()
-        .filter(|id| !taken.contains(*id))
-        .collect();
+    // Only of what was not taken it is asked what stands there: nearly all is new.
+    let others = new.iter().map(|i| i.report.id.as_str());
+    let others: Vec<&str> = others.filter(|id| !taken.contains(*id)).collect();
     if !others.is_empty() {
-        // Another node was quicker by a moment.
         known.extend(self::known(tx, &others).await?);
     }
     let mut answered = HashSet::new();
@@ -114,11 +109,11 @@ pub async fn store(
     Ok((stored, sheet.events))
 }
 
-/// Body, case and its state of the reports that are stored already, by id.
-async fn known(
-    tx: &mut Tx,
-    ids: &[&str],
-) -> sqlx::Result<HashMap<String, (String, String, State)>> {
+/// Body, case and its state of reports that are stored already, by id.
+type Known = HashMap<String, (String, String, State)>;
+
+/// Those of these that are stored already.
+async fn known(tx: &mut Tx, ids: &[&str]) -> sqlx::Result<Known> {
     let rows: Vec<(String, String, String, String)> = bulk::fetch(
         tx,
         &[T("id")],
@@ -142,6 +137,8 @@ struct Sheet {
     /// The ids of those of which more changed than counts.
     moved: HashSet<String>,
     reporters: BTreeMap<Who, Kept>,
+    /// Who reported which case, of what was not known yet.
+    counted: HashSet<Who>,
     days: BTreeMap<(String, i64), i64>,
     events: Vec<Happening>,
     mails: Vec<mails::Due>,
@@ -150,29 +147,39 @@ struct Sheet {
 }
 
 impl Sheet {
-    /// Loads the cases these reports belong to, opens those that are missing, and finds the reporters.
+    /// Loads the cases these reports belong to, opens those that are missing, and finds the reporters. What is
+    /// known already and would have opened one is taken from the reports.
     async fn of(
         tx: &mut Tx,
         database: &Database,
         publishing: Publishing,
-        new: &[&Incoming],
+        new: &mut Vec<&Incoming>,
+        known: &mut Known,
     ) -> sqlx::Result<Self> {
         let places: HashSet<Place> = new.iter().map(|i| place(&i.report)).collect();
         let mut places: Vec<Place> = places.into_iter().collect();
         places.sort_by(|a, b| (&a.origin, &a.path).cmp(&(&b.origin, &b.path)));
         let mut latest = latest(ledger::at_places(tx, database, &places).await?);
 
-        let mut missing: HashMap<Place, Record> = HashMap::new();
-        for one in new {
+        let has_case = |one: &Incoming| {
             let place = place(&one.report);
             let seen = seen_at(&one.report, one.now).unix_timestamp();
-            let now = one.now.unix_timestamp();
             let rules = publishing.rules(&place.origin);
-            let round = match latest.get(&place) {
-                Some(case) if rules.belongs(case, seen, now) => continue,
-                Some(case) => case.round + 1,
-                None => 1,
-            };
+            let case = latest.get(&place);
+            case.is_some_and(|case| rules.belongs(case, seen, one.now.unix_timestamp()))
+        };
+        let without = new.iter().filter(|one| !has_case(one));
+        let without: Vec<&str> = without.map(|one| one.report.id.as_str()).collect();
+        if !without.is_empty() {
+            // A report that comes again long after its case was closed opens no other.
+            *known = self::known(tx, &without).await?;
+            new.retain(|one| !known.contains_key(&one.report.id));
+        }
+        let mut missing: HashMap<Place, Record> = HashMap::new();
+        for one in new.iter().filter(|one| !has_case(one)) {
+            let place = place(&one.report);
+            let seen = seen_at(&one.report, one.now).unix_timestamp();
+            let round = latest.get(&place).map_or(1, |case| case.round + 1);
             let open = || Record::new(new_id(), place.clone(), round, seen);
             missing.entry(place.clone()).or_insert_with(open);
         }
@@ -188,7 +195,7 @@ impl Sheet {
 
         let mut case_of = HashMap::new();
         let mut who: HashSet<Who> = HashSet::new();
-        for one in new {
+        for one in new.iter() {
             let Some(case) = latest.get(&place(&one.report)) else {
                 return Err(sqlx::Error::RowNotFound);
             };
@@ -203,6 +210,7 @@ impl Sheet {
             cases,
             moved: HashSet::new(),
             reporters,
+            counted: HashSet::new(),
             days: BTreeMap::new(),
             events: Vec::new(),
             mails: Vec::new(),
@@ -272,6 +280,7 @@ impl Sheet {
             last_at: now,
             words,
         };
+        self.counted.insert(who.clone());
         self.reporters.insert(who, kept);
         let day = (case.id.clone(), seen.div_euclid(86_400));
         *self.days.entry(day).or_default() += 1;
@@ -301,11 +310,14 @@ impl Sheet {
     }
 
     async fn save(&mut self, tx: &mut Tx) -> sqlx::Result<()> {
-        let reporters: Vec<_> = self.reporters.iter().collect();
-        ledger::save_reporters(tx, &reporters).await?;
+        let mut writes = Writes::default();
+        let reporters = self.reporters.iter();
+        let reporters: Vec<_> = reporters
+            .filter(|(who, _)| self.counted.contains(*who))
+            .collect();
+        ledger::save_reporters(&mut writes, &reporters);
         let days: Vec<_> = self.days.iter().collect();
-        bulk::execute(
-            tx,
+        writes.add(
             &[T("case_id"), N("day"), N("reports")],
             &days,
             |values, ((case, day), reports)| {
@@ -315,15 +327,17 @@ impl Sheet {
             },
             "INSERT INTO case_days (case_id, day, reports) SELECT * FROM new WHERE TRUE
              ON CONFLICT (case_id, day) DO UPDATE SET reports = case_days.reports + excluded.reports",
-        )
-        .await?;
+        );
+        let changed: HashSet<&str> = self.counted.iter().map(|(case, _)| case.as_str()).collect();
         let cases = self.cases.values().cloned();
+        let cases = cases.filter(|case| changed.contains(case.id.as_str()));
         let (moved, counted): (Vec<Record>, Vec<Record>) =
             cases.partition(|case| self.moved.contains(&case.id));
-        ledger::save(tx, &moved).await?;
-        ledger::save_counts(tx, &counted).await?;
-        ledger::add_events(tx, &self.events).await?;
-        mails::queue(tx, &self.mails).await
+        ledger::save(&mut writes, &moved);
+        ledger::save_counts(&mut writes, &counted);
+        ledger::add_events(&mut writes, &self.events);
+        mails::queue(&mut writes, &self.mails);
+        writes.execute(tx).await
     }
 }
 

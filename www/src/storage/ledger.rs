@@ -2,7 +2,7 @@
 
 use sqlx::FromRow;
 
-use super::bulk::{self, Column::Number as N, Column::Text as T};
+use super::bulk::{self, Column::Number as N, Column::Text as T, Writes};
 use super::database::{Database, Tx};
 use crate::case::{Event, Outcome, Place, Record, Reporter, Standing, State, Words};
 
@@ -150,9 +150,8 @@ pub async fn open(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
 }
 
 /// Writes back what may have changed.
-pub async fn save(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
-    bulk::execute(
-        tx,
+pub fn save(writes: &mut Writes, cases: &[Record]) {
+    writes.add(
         &[T("id"), T("state"), T("standing"), N("shelf"), N("taken_down"), N("people"), N("reports"), N("reporters"), N("first_seen"), N("last_seen"), N("public_at"), N("fixed_at"), N("open_for"), N("changed_at"), N("turn"), N("fresh"), N("empties"), N("fills"), N("weight"), T("words")],
         cases,
         |values, case| {
@@ -184,14 +183,12 @@ pub async fn save(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
              turn = new.turn, fresh = new.fresh, empties = new.empties, fills = new.fills,
              weight = new.weight, words = new.words
            FROM new WHERE cases.id = new.id",
-    )
-    .await
+    );
 }
 
 /// Writes back what a report changes of a case that does not move: no index knows of it.
-pub async fn save_counts(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
-    bulk::execute(
-        tx,
+pub fn save_counts(writes: &mut Writes, cases: &[Record]) {
+    writes.add(
         &[
             T("id"),
             N("reports"),
@@ -212,8 +209,7 @@ pub async fn save_counts(tx: &mut Tx, cases: &[Record]) -> sqlx::Result<()> {
         "UPDATE cases SET reports = new.reports, reporters = new.reporters,
              last_seen = new.last_seen, fresh = new.fresh, words = new.words
            FROM new WHERE cases.id = new.id",
-    )
-    .await
+    );
 }
 
 /// One line of a timeline.
@@ -226,9 +222,8 @@ pub struct Happening {
 }
 
 /// Writes the timeline on.
-pub async fn add_events(tx: &mut Tx, events: &[Happening]) -> sqlx::Result<()> {
-    bulk::execute(
-        tx,
+pub fn add_events(writes: &mut Writes, events: &[Happening]) {
+    writes.add(
         &[T("case_id"), N("at"), T("event"), T("words")],
         events,
         |values, happening| {
@@ -238,8 +233,7 @@ pub async fn add_events(tx: &mut Tx, events: &[Happening]) -> sqlx::Result<()> {
             values.text(&happening.words);
         },
         "INSERT INTO case_events (case_id, at, event, words) SELECT * FROM new",
-    )
-    .await
+    );
 }
 
 /// A reporter of a case with what they brought to its words.
@@ -298,9 +292,8 @@ pub async fn reporters(tx: &mut Tx, who: &[Who]) -> sqlx::Result<Vec<(Who, Kept)
 }
 
 /// Writes reporters back, new ones too.
-pub async fn save_reporters(tx: &mut Tx, kept: &[(&Who, &Kept)]) -> sqlx::Result<()> {
-    bulk::execute(
-        tx,
+pub fn save_reporters(writes: &mut Writes, kept: &[(&Who, &Kept)]) {
+    writes.add(
         &[T("case_id"), T("reporter"), N("reports"), N("last_at"), N("turn"), T("outcome"), T("words")],
         kept,
         |values, ((case, token), kept)| {
@@ -315,6 +308,5 @@ pub async fn save_reporters(tx: &mut Tx, kept: &[(&Who, &Kept)]) -> sqlx::Result
         "INSERT INTO case_reporters (case_id, reporter, reports, last_at, turn, outcome, words) SELECT * FROM new WHERE TRUE
          ON CONFLICT (case_id, reporter) DO UPDATE SET reports = excluded.reports, last_at = excluded.last_at,
              turn = excluded.turn, outcome = excluded.outcome, words = excluded.words",
-    )
-    .await
+    );
 }

@@ -2,8 +2,8 @@
 
 use sqlx::FromRow;
 
-use super::bulk::{self, Column::Number as N, Column::Text as T};
-use super::database::{Database, Tx};
+use super::bulk::{Column::Number as N, Column::Text as T, Writes};
+use super::database::Database;
 use super::ledger;
 use crate::case::{Event, Record};
 
@@ -58,9 +58,8 @@ pub fn due(case: &Record, event: Option<Event>, private: bool, now: i64) -> Vec<
 }
 
 /// Queues mail; each kind once a turn of a case.
-pub async fn queue(tx: &mut Tx, mails: &[Due]) -> sqlx::Result<()> {
-    bulk::execute(
-        tx,
+pub fn queue(writes: &mut Writes, mails: &[Due]) {
+    writes.add(
         &[T("case_id"), N("turn"), T("kind"), N("due_at")],
         mails,
         |values, mail| {
@@ -72,8 +71,7 @@ pub async fn queue(tx: &mut Tx, mails: &[Due]) -> sqlx::Result<()> {
         "INSERT INTO mails (case_id, turn, kind, due_at, sent_at, attempts)
          SELECT case_id, turn, kind, due_at, 0, 0 FROM new WHERE TRUE
          ON CONFLICT (case_id, turn, kind) DO NOTHING",
-    )
-    .await
+    );
 }
 
 /// A mail to be sent now.
@@ -182,7 +180,9 @@ mod tests {
             .await
             .unwrap();
         let mails = due(&case, Some(Event::Public), false, NOW);
-        queue(&mut tx, &mails).await.unwrap();
+        let mut writes = Writes::default();
+        queue(&mut writes, &mails);
+        writes.execute(&mut tx).await.unwrap();
         tx.commit().await.unwrap();
         (database, case)
     }
