@@ -3,11 +3,6 @@
 //! One process, one port. The `Host` header decides: names under `lab.test` are the lab (when it
 //! is switched on), every other name is collector and board.
 
-#![allow(
-    dead_code,
-    reason = "operators' pages, mail and upkeep call the rest of storage"
-)]
-
 mod board;
 mod case;
 mod collector;
@@ -24,6 +19,7 @@ mod options;
 mod pages;
 mod peer;
 mod problem;
+mod serve;
 mod server;
 mod site;
 mod storage;

@@ -21,6 +21,11 @@ impl Proxies {
         Self(trusted.iter().map(IpAddr::to_canonical).collect())
     }
 
+    /// Whether this is one of them.
+    pub fn contains(&self, address: IpAddr) -> bool {
+        self.0.contains(&address.to_canonical())
+    }
+
     /// The network a request came from.
     pub fn network(&self, request: &Request) -> Network {
         let peer = request.extensions().get::<ConnectInfo<SocketAddr>>();

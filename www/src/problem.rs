@@ -8,6 +8,10 @@ use strayfield_core::report::Refusal;
 /// What went wrong. The words are fixed: nothing of a request stands in its answer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, thiserror::Error)]
 pub enum Problem {
+    #[error("This is no request that can be read.")]
+    NoRequest,
+    #[error("What stands before the body is too long.")]
+    HeadTooLarge,
     #[error("There is nothing at this address.")]
     NotFound,
     #[error("This address does not answer to that method.")]
@@ -54,13 +58,14 @@ impl Problem {
     /// The status of its answer.
     pub const fn status(self) -> StatusCode {
         match self {
+            Self::HeadTooLarge => StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::WrongMethod => StatusCode::METHOD_NOT_ALLOWED,
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
-            Self::Unreadable | Self::BadQuery => StatusCode::BAD_REQUEST,
+            Self::NoRequest | Self::Unreadable | Self::BadQuery => StatusCode::BAD_REQUEST,
             Self::Refused(_) | Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotYours => StatusCode::FORBIDDEN,
             Self::UnknownReport => StatusCode::NOT_FOUND,
@@ -73,6 +78,8 @@ impl Problem {
 
     const fn word(self) -> &'static str {
         match self {
+            Self::NoRequest => "no-request",
+            Self::HeadTooLarge => "head-too-large",
             Self::NotFound => "not-found",
             Self::WrongMethod => "wrong-method",
             Self::TooSlow => "too-slow",
@@ -91,10 +98,12 @@ impl Problem {
             Self::Internal => "internal",
         }
     }
-}
 
-impl IntoResponse for Problem {
-    fn into_response(self) -> Response {
+    /// The media type of [`Problem::json`].
+    pub const TYPE: &'static str = "application/problem+json";
+
+    /// What the body of its answer says.
+    pub fn json(self) -> String {
         let status = self.status();
         let body = Body {
             r#type: format!("urn:strayfield:problem:{}", self.word()),
@@ -102,12 +111,16 @@ impl IntoResponse for Problem {
             status: status.as_u16(),
             detail: self.to_string(),
         };
-        let mut response = (status, axum::Json(body)).into_response();
+        // Words and a number can always be written.
+        serde_json::to_string(&body).unwrap_or_default()
+    }
+}
+
+impl IntoResponse for Problem {
+    fn into_response(self) -> Response {
+        let mut response = (self.status(), self.json()).into_response();
         let headers = response.headers_mut();
-        headers.insert(
-            header::CONTENT_TYPE,
-            HeaderValue::from_static("application/problem+json"),
-        );
+        headers.insert(header::CONTENT_TYPE, HeaderValue::from_static(Self::TYPE));
         headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("no-store"));
         let again = match self {
             Self::Unavailable => Some(30),

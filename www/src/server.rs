@@ -11,7 +11,6 @@ use axum::http::{HeaderValue, StatusCode, header};
 use axum::middleware::from_fn_with_state;
 use axum::response::{IntoResponse, Response};
 use tokio::net::TcpListener;
-use tokio::sync::oneshot;
 use tokio::task::JoinHandle;
 use tower::ServiceExt;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -27,12 +26,12 @@ use crate::pages::Pages;
 use crate::peer::Proxies;
 use crate::problem::Problem;
 use crate::storage::{Publishing, Storage};
-use crate::{Options, board, collector, health, host, operators, upkeep};
+use crate::{Options, board, collector, health, host, operators, serve, upkeep};
 
 /// A request that takes longer is given up.
 const PATIENCE: Duration = Duration::from_secs(10);
-/// After a stop signal, connections that still hang are cut after this long.
-const FAREWELL: Duration = Duration::from_secs(5);
+/// At a stop, a database that does not take what is left is given up.
+const CLOSING: Duration = Duration::from_secs(15);
 
 /// A server that holds its port and its database, and does not answer yet.
 pub struct Server {
@@ -41,6 +40,7 @@ pub struct Server {
     storage: Storage,
     /// What is done beside answering; it ends with the server.
     errands: Vec<Errand>,
+    proxies: Proxies,
     sites: Sites,
 }
 
@@ -80,8 +80,9 @@ impl Server {
             lab_at_once: options.lab,
         };
         let storage = Storage::open(&options.place()?, publishing).await?;
+        let proxies = Proxies::new(&options.proxy);
         let door = Door {
-            proxies: Proxies::new(&options.proxy),
+            proxies: proxies.clone(),
             flood: Flood::new(Pace {
                 rate: options.rate,
                 burst: options.burst,
@@ -138,6 +139,7 @@ impl Server {
             address,
             storage,
             errands,
+            proxies,
             sites: Sites { main, lab },
         })
     }
@@ -159,35 +161,20 @@ impl Server {
             ))
             .layer(axum::middleware::map_response(timed_out))
             .layer(SetResponseHeaderLayer::if_not_present(
-                header::X_CONTENT_TYPE_OPTIONS,
+                serve::OURS,
                 HeaderValue::from_static("nosniff"),
             ))
             .layer(CatchPanicLayer::custom(|_| {
                 Problem::Internal.into_response()
             }));
-        let (stopping, stopped) = oneshot::channel();
-        let serving = axum::serve(
-            self.listener,
-            app.into_make_service_with_connect_info::<SocketAddr>(),
-        )
-        .with_graceful_shutdown(async move {
-            stop.await;
-            let _ = stopping.send(());
-        });
-        let hanging = async {
-            // A sender that is gone never said stop.
-            if stopped.await.is_err() {
-                std::future::pending::<()>().await;
-            }
-            tokio::time::sleep(FAREWELL).await;
-        };
-        let served = tokio::select! {
-            served = serving => served.context("the server failed"),
-            () = hanging => Ok(()),
-        };
+        serve::serve(self.listener, app, self.proxies, stop).await;
         drop(self.errands);
-        self.storage.close().await;
-        served
+        match tokio::time::timeout(CLOSING, self.storage.close()).await {
+            Ok(()) => Ok(()),
+            Err(_) => bail!(
+                "the database did not close: who was acknowledged is stored, who was not has to send again"
+            ),
+        }
     }
 }
 

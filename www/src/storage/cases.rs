@@ -71,7 +71,6 @@ pub struct Case {
     /// Empty while it is open.
     pub path: String,
     pub form_kind: FormKind,
-    pub site: String,
     pub state: State,
     pub standing: Standing,
     pub people: PeopleBucket,
@@ -142,7 +141,6 @@ impl From<Row> for Case {
             origin: row.origin,
             path: row.path,
             form_kind: FormKind::from_word(&row.form_kind).unwrap_or(FormKind::Other),
-            site: row.site,
             state: State::from_word(&row.state),
             standing: Standing::from_word(&row.standing),
             people: bucket(row.people),

@@ -4,9 +4,12 @@ use std::fs;
 use std::io::{Read, Write};
 use std::net::TcpStream;
 use std::process::Command;
+use std::sync::atomic::Ordering;
 
+use serde_json::Value;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{Connection as _, Executor as _, SqliteConnection};
+use tokio::io::{AsyncReadExt as _, AsyncWriteExt as _};
 
 use crate::support::{Server, client, fresh, problem, program, report, run, start};
 
@@ -73,6 +76,164 @@ fn a_connection_that_says_nothing_does_not_keep_the_server_from_stopping() {
     silent.write_all(b"GET / HTTP/1.1\r\nhost:").unwrap();
     signal(&server, "-TERM");
     assert!(server.child.wait().unwrap().success());
+}
+
+/// One who sends reports as fast as they are answered, over a connection that is kept, until the door is shut.
+/// The reports that were acknowledged, and how the others ended.
+async fn send_until_shut(
+    address: std::net::SocketAddr,
+    told: std::sync::Arc<std::sync::atomic::AtomicUsize>,
+) -> (Vec<Value>, Vec<String>) {
+    let (mut acknowledged, mut odd) = (Vec::new(), Vec::new());
+    let mut kept: Option<tokio::net::TcpStream> = None;
+    loop {
+        let mut stream = match kept.take() {
+            Some(stream) => stream,
+            None => match tokio::net::TcpStream::connect(address).await {
+                Ok(stream) => stream,
+                // Nobody listens any more: that is clear.
+                Err(_) => return (acknowledged, odd),
+            },
+        };
+        let report = report();
+        let body = report.to_string();
+        let head = format!(
+            "POST /api/v1/reports HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: {}\r\n\r\n",
+            body.len()
+        );
+        let sent = stream.write_all((head + &body).as_bytes()).await;
+        let mut answer = vec![0; 4096];
+        let length = stream.read(&mut answer).await.unwrap_or(0);
+        let answer = String::from_utf8_lossy(&answer[..length]).into_owned();
+        match answer.get(..12) {
+            Some("HTTP/1.1 201") => {
+                told.fetch_add(1, Ordering::Relaxed);
+                acknowledged.push(report);
+                kept = (!answer.contains("connection: close")).then_some(stream);
+            }
+            // Told to come again.
+            Some("HTTP/1.1 503") => {}
+            _ => odd.push(format!("{sent:?} {answer:?}")),
+        }
+    }
+}
+
+#[tokio::test]
+async fn a_stop_under_full_load_answers_everybody_and_keeps_what_it_said() {
+    let data = tempfile::tempdir().unwrap();
+    let mut server = start(data.path(), &["--rate", "1000000", "--burst", "1000000"]);
+    let told = std::sync::Arc::default();
+    let mut senders = tokio::task::JoinSet::new();
+    for _ in 0..64 {
+        senders.spawn(send_until_shut(
+            server.address,
+            std::sync::Arc::clone(&told),
+        ));
+    }
+    while told.load(Ordering::Relaxed) < 500 {
+        tokio::task::yield_now().await;
+    }
+    signal(&server, "-TERM");
+    let mut acknowledged = Vec::new();
+    while let Some(ended) = senders.join_next().await {
+        let (reports, odd) = ended.unwrap();
+        assert!(odd.is_empty(), "{odd:?}");
+        acknowledged.extend(reports);
+    }
+    assert!(server.child.wait().unwrap().success());
+    assert!(!data.path().join("strayfield.sqlite-wal").exists());
+
+    let server = start(data.path(), &["--rate", "1000000", "--burst", "1000000"]);
+    for report in &acknowledged {
+        assert_eq!(server.report(report).await.status(), 200);
+    }
+}
+
+#[test]
+fn what_is_no_request_is_refused_in_words() {
+    let (server, _data) = fresh(&[]);
+    let long = "x".repeat(80_000);
+    let many = "a: b\r\n".repeat(200);
+    for (request, status, kind) in [
+        ("hello\r\n\r\n".to_owned(), 400, "no-request"),
+        (
+            "GET http://[::1 HTTP/1.1\r\nhost: x\r\n\r\n".to_owned(),
+            400,
+            "no-request",
+        ),
+        (
+            "GET / HTTP/1.1\r\nhost : x\r\n\r\n".to_owned(),
+            400,
+            "no-request",
+        ),
+        (
+            "POST /api/v1/reports HTTP/1.1\r\nhost: x\r\ncontent-length: -1\r\n\r\n".to_owned(),
+            400,
+            "no-request",
+        ),
+        (
+            format!("GET / HTTP/1.1\r\nhost: x\r\ncookie: {long}\r\n\r\n"),
+            431,
+            "head-too-large",
+        ),
+        (
+            format!("GET / HTTP/1.1\r\nhost: x\r\n{many}\r\n"),
+            431,
+            "head-too-large",
+        ),
+    ] {
+        let mut connection = TcpStream::connect(server.address).unwrap();
+        // What is too long is answered before all of it was read.
+        let _ = connection.write_all(request.as_bytes());
+        let mut answer = Vec::new();
+        let mut part = [0; 4096];
+        while let Ok(length @ 1..) = connection.read(&mut part) {
+            answer.extend_from_slice(&part[..length]);
+        }
+        let answer = String::from_utf8(answer).unwrap();
+        let (head, body) = answer.split_once("\r\n\r\n").unwrap();
+        assert!(head.starts_with(&format!("HTTP/1.1 {status} ")), "{head}");
+        assert!(
+            head.contains("content-type: application/problem+json"),
+            "{head}"
+        );
+        assert!(
+            head.contains(&format!("content-length: {}", body.len())),
+            "{head}"
+        );
+        let said: Value = serde_json::from_str(body).unwrap();
+        assert_eq!(said["type"], format!("urn:strayfield:problem:{kind}"));
+        assert_eq!(said["status"], status);
+    }
+}
+
+#[tokio::test]
+async fn a_network_holds_so_many_connections_and_no_other_suffers() {
+    let (server, _data) = fresh(&[]);
+    let from = async |network: u8| {
+        let socket = tokio::net::TcpSocket::new_v4().unwrap();
+        socket.bind(([127, 0, network, 1], 0).into()).unwrap();
+        socket.connect(server.address).await.unwrap()
+    };
+    let mut held = Vec::new();
+    for _ in 0..512 {
+        held.push(from(7).await);
+    }
+    let asks = async |network| {
+        let mut stream = from(network).await;
+        // One that was closed at once may refuse the question, or end without an answer.
+        let question = b"GET /healthz HTTP/1.1\r\nhost: x\r\n\r\n";
+        let _ = stream.write_all(question).await;
+        let mut answer = [0; 12];
+        stream.read_exact(&mut answer).await.is_ok() && &answer == b"HTTP/1.1 200"
+    };
+    assert!(!asks(7).await);
+    assert!(asks(8).await);
+    drop(held);
+    // It is noticed in a moment that they are gone.
+    while !asks(7).await {
+        tokio::task::yield_now().await;
+    }
 }
 
 #[test]
