@@ -50,6 +50,16 @@ impl Folded {
                     self.bytes.push(byte.to_ascii_lowercase());
                 }
                 last = kind;
+                // What is left of a run of small letters, or of what is in no word, changes nothing.
+                if matches!(kind, Last::Lower | Last::None) {
+                    let like = |byte: &&u8| byte.is_ascii() && ASCII[**byte as usize] == kind;
+                    let rest = bytes.get(at..).unwrap_or_default();
+                    let run = rest.iter().take_while(like).count();
+                    if kind == Last::Lower {
+                        self.bytes.extend_from_slice(&rest[..run]);
+                    }
+                    at += run;
+                }
             } else {
                 let Some(c) = text.get(at..).and_then(|rest| rest.chars().next()) else {
                     break;

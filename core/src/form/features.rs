@@ -214,6 +214,15 @@ impl Features {
         self.0[feature / 64] |= 1 << (feature % 64);
     }
 
+    /// Adds what stands in a place.
+    fn say(&mut self, place: Place, said: Said) {
+        let mut rest = said.0;
+        while rest != 0 {
+            self.add(place as usize * 2 * SENSES + rest.trailing_zeros() as usize);
+            rest &= rest - 1;
+        }
+    }
+
     /// Whom a text leads elsewhere. What it says of that place says nothing of the form itself.
     fn leads(&mut self, text: Place) -> [(bool, Trait); 3] {
         let part = text as usize * 2 * SENSES;
@@ -292,14 +301,66 @@ fn told(feature: usize) -> Option<(usize, FormKind)> {
 /// A form's controls and what they are for.
 type Members<'a> = [(&'a Control, FieldKind)];
 
+/// The senses that words say, and, after them, those that most of a text says.
+#[derive(Clone, Copy, Default)]
+struct Said(u128);
+
+const _: () = assert!(2 * SENSES <= u128::BITS as usize, "a sense more than fits");
+
+impl Said {
+    /// What stands in `text`; `glued`: in words made of several as well.
+    fn by(folded: &mut Folded, text: &str, glued: bool) -> Self {
+        let mut said = Self::default();
+        if text.is_empty() {
+            return said;
+        }
+        folded.fold(text);
+        let total = folded.bytes().len();
+        FORM_WORDS.find(folded, glued, |hit| {
+            if hit.sense.index() != hint(Hint::Noise) {
+                said.0 |= 1 << hit.sense.index();
+                // The longer a phrase in its text, the more the text is about it.
+                if hit.len * 5 >= total * 3 {
+                    said.0 |= 1 << (SENSES + hit.sense.index());
+                }
+            }
+        });
+        said
+    }
+
+    const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+}
+
 /// Reads forms; its buffer is used again for every text.
-#[derive(Default)]
 pub(crate) struct Reader {
     folded: Folded,
+    /// What the page's title and address say, of all its forms.
+    title: Said,
+    /// What its first headings say.
+    headings: Said,
 }
 
 impl Reader {
-    /// What is seen of a form, or of the controls in none; `kinds` are those of the snapshot's controls.
+    /// Reads what a page says of all its forms.
+    pub(crate) fn new(snapshot: &Snapshot) -> Self {
+        let mut folded = Folded::default();
+        let mut said = |text| Said::by(&mut folded, text, true);
+        let title = said(&snapshot.title).and(said(path(&snapshot.url)));
+        let headings = snapshot.headings.iter().take(4);
+        let headings = headings
+            .map(|text| said(text))
+            .fold(Said::default(), Said::and);
+        Self {
+            folded,
+            title,
+            headings,
+        }
+    }
+
+    /// What is seen of a form of the page, or of the controls in none; `kinds` are those of the
+    /// snapshot's controls.
     pub(crate) fn read(
         &mut self,
         snapshot: &Snapshot,
@@ -344,12 +405,9 @@ impl Reader {
         } else {
             Place::OtherTitle
         };
-        self.glued(&mut seen, title, &snapshot.title);
-        self.glued(&mut seen, title, path(&snapshot.url));
+        seen.say(title, self.title);
         if is_main || form.is_none() {
-            for heading in snapshot.headings.iter().take(4) {
-                self.glued(&mut seen, Place::PageHeading, heading);
-            }
+            seen.say(Place::PageHeading, self.headings);
         }
         let text = if form.is_some() {
             Place::Text
@@ -472,21 +530,7 @@ impl Reader {
 
     /// Adds the senses of a text; `glued`: also of words made of several.
     fn words(&mut self, seen: &mut Features, place: Place, text: &str, glued: bool) {
-        if text.is_empty() {
-            return;
-        }
-        self.folded.fold(text);
-        let total = self.folded.bytes().len();
-        FORM_WORDS.find(&self.folded, glued, |hit| {
-            if hit.sense.index() != hint(Hint::Noise) {
-                let place = place as usize * 2;
-                seen.add(place * SENSES + hit.sense.index());
-                // The longer a phrase in its text, the more the text is about it.
-                if hit.len * 5 >= total * 3 {
-                    seen.add((place + 1) * SENSES + hit.sense.index());
-                }
-            }
-        });
+        seen.say(place, Said::by(&mut self.folded, text, glued));
     }
 }
 

@@ -60,8 +60,12 @@ fn each<'a>(
     kinds: &[FieldKind],
     mut seen: impl FnMut(Group<'a>, Features),
 ) {
-    let mut reader = Reader::default();
-    for group in groups(snapshot) {
+    let groups = groups(snapshot);
+    if groups.is_empty() {
+        return;
+    }
+    let mut reader = Reader::new(snapshot);
+    for group in groups {
         let features = reader.read(snapshot, kinds, &group);
         seen(group, features);
     }

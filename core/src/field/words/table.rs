@@ -1,5 +1,7 @@
 //! A hash table over a vocabulary.
 
+use std::ops::Range;
+
 use super::Sense;
 use crate::field::fold::Folded;
 
@@ -31,11 +33,19 @@ const SHORTEST_PART: usize = 3;
 /// the module that every page with something to look at loads, for hashes can't be compressed.
 pub(crate) struct Vocabulary {
     text: &'static [u8],
-    /// Open addressing, a power of two long; 0 is free. Bits 8 to 31: where the phrase stands; 7: exact; 0 to 6: sense.
+    /// Open addressing, a power of two long; 0 is free. Bits 26 to 31: of the hash, so that hardly any other
+    /// phrase is compared; 8 to 25: where the phrase stands; 7: exact; 0 to 6: sense.
     slots: Vec<u32>,
     /// One bit for each hash at which a phrase may go on with another word.
     prefixes: Vec<u64>,
+    /// One bit for each hash of the first [`SHORTEST_PART`] bytes of a phrase.
+    starts: [u64; STARTS / 64],
 }
+
+/// Hashes of the first bytes of phrases that are told apart.
+const STARTS: usize = 1 << 15;
+/// A text is shorter than this.
+const LONGEST: u32 = 1 << 18;
 
 impl Vocabulary {
     /// Makes the table. Lines of no sense are left out; a test knows that there are none.
@@ -46,7 +56,9 @@ impl Vocabulary {
             text: text.as_bytes(),
             slots: vec![0; slots],
             prefixes: vec![0; (slots / 16).max(1)],
+            starts: [0; STARTS / 64],
         };
+        debug_assert!(text.len() < LONGEST as usize, "offsets would not fit");
         let mut at = 0;
         for line in text.split_inclusive('\n') {
             if let Some((word, phrases)) = line.trim_end().split_once(':')
@@ -65,13 +77,14 @@ impl Vocabulary {
 
     #[expect(
         clippy::cast_possible_truncation,
-        reason = "offsets are far below 2^24, senses below 128"
+        reason = "offsets are below 2^18, senses below 128"
     )]
     fn insert(&mut self, at: usize, phrase: &str, sense: usize) {
         let bare = phrase.trim_start();
         let words = bare.trim_start_matches('=');
         let start = at + (phrase.len() - words.len());
         let mut hash = SEED;
+        let mut len = 0;
         for c in words.chars() {
             if c == ' ' {
                 self.goes_on(hash);
@@ -79,6 +92,10 @@ impl Vocabulary {
             }
             for &byte in c.encode_utf8(&mut [0; 4]).as_bytes() {
                 hash = mix(hash, byte);
+                len += 1;
+                if len == SHORTEST_PART {
+                    set(&mut self.starts, hash);
+                }
             }
             // In a script without spaces (three bytes a character) it may go on after each.
             if c.len_utf8() > 2 {
@@ -86,11 +103,12 @@ impl Vocabulary {
             }
         }
         let exact = words.len() < bare.len();
-        let packed = (start as u32) << 8 | u32::from(exact) << 7 | sense as u32;
+        let packed = tag(hash) | (start as u32) << 8 | u32::from(exact) << 7 | sense as u32;
         let mut slot = self.home(hash);
         while let Some(entry) = self.entry(slot) {
             // Two languages say the same with the same phrase.
-            if entry.sense.index() == sense
+            if entry.tag == tag(hash)
+                && entry.sense.index() == sense
                 && entry.exact == exact
                 && self.is(&entry, words.bytes().filter(|&byte| byte != b' '))
             {
@@ -102,8 +120,7 @@ impl Vocabulary {
     }
 
     fn goes_on(&mut self, hash: u32) {
-        let bit = hash as usize % (self.prefixes.len() * 64);
-        self.prefixes[bit / 64] |= 1 << (bit % 64);
+        set(&mut self.prefixes, hash);
     }
 
     /// Finds phrases from left to right, the longest at each place, and calls `found` for each;
@@ -117,18 +134,16 @@ impl Vocabulary {
                 for &byte in text.words(end - 1, end) {
                     hash = mix(hash, byte);
                 }
-                if let Some(slot) =
-                    self.lookup(hash, text.words(first, end), text.len() == end - first)
-                {
-                    best = Some((end, slot));
+                let whole = text.len() == end - first;
+                if let Some(slot) = self.lookup(hash, whole, || text.words(first, end)) {
+                    best = Some((end, slot, hash));
                 }
                 if !self.may_go_on(hash) {
                     break;
                 }
             }
-            if let Some((end, slot)) = best {
-                let len = text.words(first, end).len();
-                self.report(slot, text, first, end, len, &mut found);
+            if let Some((end, slot, hash)) = best {
+                self.report(slot, tag(hash), text, first..end, &mut found);
                 first = end;
             } else {
                 if glued {
@@ -143,22 +158,21 @@ impl Vocabulary {
     fn report(
         &self,
         slot: usize,
+        tag: u32,
         text: &Folded,
-        first: usize,
-        end: usize,
-        len: usize,
+        words: Range<usize>,
         found: &mut impl FnMut(Hit),
     ) {
-        let phrase = text.words(first, end);
-        let whole = text.len() == end - first;
+        let phrase = text.words(words.start, words.end);
+        let whole = text.len() == words.len();
         let mut at = slot;
         while let Some(entry) = self.entry(at) {
-            if (whole || !entry.exact) && self.is(&entry, phrase.iter().copied()) {
+            if entry.is_tagged(tag, whole) && self.is(&entry, phrase.iter().copied()) {
                 found(Hit {
                     sense: entry.sense,
-                    first,
-                    end,
-                    len,
+                    first: words.start,
+                    end: words.end,
+                    len: phrase.len(),
                 });
             }
             at = self.next(at);
@@ -175,14 +189,20 @@ impl Vocabulary {
         let mut cuts = [0_usize; LONGEST_GLUED + 1];
         let mut senses = [Sense(0); LONGEST_GLUED + 1];
         for from in (0..=word.len() - SHORTEST_PART).rev() {
-            let mut hash = SEED;
-            for (at, &byte) in word.iter().enumerate().skip(from) {
-                hash = mix(hash, byte);
-                let to = at + 1;
-                if to - from < SHORTEST_PART || (to < word.len() && cuts[to] == 0) {
+            let (start, rest) = word[from..].split_at(SHORTEST_PART);
+            let mut hash = start.iter().copied().fold(SEED, mix);
+            // Most letters begin no phrase.
+            if !is_set(&self.starts, hash) {
+                continue;
+            }
+            for to in from + SHORTEST_PART..=word.len() {
+                if to > from + SHORTEST_PART {
+                    hash = mix(hash, rest[to - from - SHORTEST_PART - 1]);
+                }
+                if to < word.len() && cuts[to] == 0 {
                     continue;
                 }
-                if let Some(slot) = self.lookup(hash, &word[from..to], false) {
+                if let Some(slot) = self.lookup(hash, false, || &word[from..to]) {
                     cuts[from] = to - from;
                     if let Some(entry) = self.entry(slot) {
                         senses[from] = entry.sense;
@@ -202,11 +222,11 @@ impl Vocabulary {
         }
     }
 
-    /// The first slot with this phrase.
-    fn lookup(&self, hash: u32, phrase: &[u8], whole: bool) -> Option<usize> {
+    /// The first slot with the phrase of this hash; `whole`: it is all there is.
+    fn lookup<'t>(&self, hash: u32, whole: bool, phrase: impl Fn() -> &'t [u8]) -> Option<usize> {
         let mut at = self.home(hash);
         while let Some(entry) = self.entry(at) {
-            if (whole || !entry.exact) && self.is(&entry, phrase.iter().copied()) {
+            if entry.is_tagged(tag(hash), whole) && self.is(&entry, phrase().iter().copied()) {
                 return Some(at);
             }
             at = self.next(at);
@@ -227,13 +247,13 @@ impl Vocabulary {
         (packed != 0).then_some(Entry {
             sense: Sense((packed & 0x7f) as u8),
             exact: packed & 0x80 != 0,
-            at: (packed >> 8) as usize,
+            at: (packed >> 8 & (LONGEST - 1)) as usize,
+            tag: tag(packed),
         })
     }
 
     fn may_go_on(&self, hash: u32) -> bool {
-        let bit = hash as usize % (self.prefixes.len() * 64);
-        self.prefixes[bit / 64] >> (bit % 64) & 1 == 1
+        is_set(&self.prefixes, hash)
     }
 
     /// Whether an entry is this phrase, written without the spaces of the vocabulary.
@@ -258,6 +278,30 @@ struct Entry {
     sense: Sense,
     exact: bool,
     at: usize,
+    tag: u32,
+}
+
+impl Entry {
+    /// It may be the phrase with this tag, which is all there is or not.
+    const fn is_tagged(&self, tag: u32, whole: bool) -> bool {
+        self.tag == tag && (whole || !self.exact)
+    }
+}
+
+/// What a slot keeps of a hash.
+const fn tag(hash: u32) -> u32 {
+    hash & !(LONGEST * 0x100 - 1)
+}
+
+/// Sets the bit of a hash in a power of two of them.
+fn set(bits: &mut [u64], hash: u32) {
+    let bit = hash as usize & (bits.len() * 64 - 1);
+    bits[bit / 64] |= 1 << (bit % 64);
+}
+
+fn is_set(bits: &[u64], hash: u32) -> bool {
+    let bit = hash as usize & (bits.len() * 64 - 1);
+    bits[bit / 64] >> (bit % 64) & 1 == 1
 }
 
 const SEED: u32 = 0x811c_9dc5;
