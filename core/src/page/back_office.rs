@@ -77,7 +77,13 @@ static PEOPLE: LazyLock<Stems> = LazyLock::new(|| {
     uegyfel paciens munkavallalo tanulo angajat asiakas asiakka potilas potilaa tyoentekij oppilas oppilaa \
     jaesen muesteri hasta calisan oegrenci ueye pelanggan karyawan siswa pasien клиент пациент сотрудник ученик \
     служител клиєнт пацієнт співробітник πελατ ασθεν υπαλληλ μαθητ 顧客 患者 社員 生徒 客户 客戶 고객 환자 직원 khach \
-    عميل موظف לקוח עובד guest gast anstaelld medarbejder ansatt elev klient klijent pacijent medlem",
+    عميل موظف לקוח עובד guest gast anstaelld medarbejder ansatt elev klient klijent pacijent medlem \
+    lead prospect resident requester bewohner etudiant prospecto funcionari studente alunn interessent \
+    sollicitant kandidaat kund hyresgaest soekande ansoeger lejer pasient soeker leietaker kandydat uchaze \
+    uchadza ziak najomnik beteg dolgozo diak berlo membru chirias hakija vuokralai personel aday kiraci \
+    zaposleni ucenik stanar zaposlen anggota penyewa член кандидат \
+    арендатор наемател учень учня учні орендар студент υποψηφι ενοικιαστ 従業員 応募者 入居者 员工 員工 学生 學生 학생 \
+    지원자 임차인 مريض طالب مستاجر מטופל תלמיד דייר",
     )
 });
 
@@ -87,10 +93,37 @@ static LISTS: LazyLock<List> = LazyLock::new(|| {
         "customers clients patients kunden patienten mandanten klienten clientes pacientes \
     clienti pazienti klanten klienci pacjenci zakaznici pacienti uegyfelek betegek kunder \
     patienter pasienter asiakkaat potilaat kupci muesteriler hastalar клиенты пациенты клієнти \
-    пацієнти клиенти πελατεσ ασθενεισ 顧客一覧 客户管理 고객관리 العملاء לקוחות pelanggan"
+    пацієнти клиенти πελατεσ ασθενεισ 顧客一覧 客户管理 고객관리 회원관리 العملاء לקוחות pelanggan 会員管理 ユーザー管理 \
+    会员管理 用户管理"
             .split_whitespace(),
     )
 });
+
+/// What only those who keep an office look at, beside a list of people. "Products" and "Customers" are
+/// what makers praise.
+static WAYS: LazyLock<List> = LazyLock::new(|| {
+    List::of(
+        "dashboard personale personeel personnel staff reports reporting analytics statistics invoices \
+    payroll inventory warehouse campaigns \
+    pipeline opportunities deals macros queues roles users orders plugins timesheets attendance gradebook \
+    rosters berichte auswertungen statistik statistiken rechnungen bestellungen lager kampagnen benutzer \
+    abrechnung buchhaltung statistiques rapports factures facturation paie conges commandes \
+    utilisateurs campagnes opportunites informes estadisticas facturas facturacion nominas pedidos \
+    usuarios campanas inventario statistiche fatture magazzino ordini utenti cedolini presenze relatorios \
+    faturas financeiro estoque turmas rapporten statistieken facturen voorraad bestellingen \
+    gebruikers contributie verzuim raporty statystyki faktury magazyn zamowienia uzytkownicy prehledy \
+    sklad objednavky mzdy uzivatele statistiky jelentesek szamlak raktar felhasznalok rapoarte facturi stoc \
+    comenzi programari statistici izvjestaji racuni narudzbe fakturor rapporter fakturaer anvaendare fastigheter \
+    avier kontingent raportit laskutus laskut tilastot varasto raporlar faturalar stok siparisler randevular \
+    kullanicilar отчеты счета статистика склад заказы сделки звіти рахунки замовлення угоди расписание розклад \
+    отчети поръчки фактури αναφορεσ τιμολογια παραγγελιεσ στατιστικα 受注一覧 受注管理 商品管理 売上 集計 订单管理 \
+    商品管理 报表 统计 주문관리 통계 상품관리 laporan faktur التقارير الفواتير דוחות חשבוניות הזמנות"
+            .split_whitespace(),
+    )
+});
+
+/// What somebody sends in who wants to be one of them.
+static REQUESTS: LazyLock<Stems> = LazyLock::new(|| Stems::of("candidatur kandidatur kandidatuur"));
 
 /// "My": what follows is of whoever reads it.
 static OWN: LazyLock<List> = LazyLock::new(|| {
@@ -118,9 +151,7 @@ pub fn is_record(snapshot: &Snapshot, address: Option<&Address>, signed_in: bool
     {
         said.title(title);
     }
-    if said.signs() == 0 && !signed_in {
-        return false;
-    }
+    said.leads = address.is_some_and(leads_to_somebody);
     for action in snapshot
         .actions
         .iter()
@@ -129,6 +160,12 @@ pub fn is_record(snapshot: &Snapshot, address: Option<&Address>, signed_in: bool
     {
         said.action(action);
     }
+    let filled = || {
+        let controls = snapshot.controls.iter().take(MOST_TEXTS);
+        controls.filter(|control| control.visible && !control.value.is_empty())
+    };
+    said.asks = filled().any(|control| of_somebody(&control.label).is_some());
+    said.names = is_named_after(snapshot, filled().map(|control| control.value.as_str()));
     let signs = said.signs();
     let number = |text: &String| text.bytes().any(|byte| byte.is_ascii_digit());
     let one_of_many = || {
@@ -139,7 +176,50 @@ pub fn is_record(snapshot: &Snapshot, address: Option<&Address>, signed_in: bool
             .chain([&snapshot.title])
             .any(number)
     };
-    signs >= 2 || signed_in && (said.edits || said.rules || said.lists && one_of_many())
+    said.is_surely() && signs >= 2
+        || signed_in
+            && (said.edits
+                || said.rules
+                || said.leads
+                || said.is_desk()
+                || said.lists > 0 && one_of_many())
+}
+
+/// "Edit Marisol Trujillo | Lead", "BLYTHE, Arthur (12/03/1949)": on top stands who is in the fields, and no
+/// more. A greeting is of whoever reads it.
+fn is_named_after<'a>(snapshot: &Snapshot, values: impl Iterator<Item = &'a str>) -> bool {
+    let titles: Vec<String> = snapshot
+        .headings
+        .iter()
+        .take(1)
+        .chain([&snapshot.title])
+        .filter(|title| title.len() <= text::LONGEST)
+        .map(|title| {
+            // What follows is the site's, or what kind of thing this is.
+            let end = title
+                .find(['|', '(', '·', '–', '—', '#'])
+                .unwrap_or(title.len());
+            text::fold(title.get(..end).unwrap_or_default())
+        })
+        .collect();
+    if titles.iter().all(String::is_empty) {
+        return false;
+    }
+    let mut known: Vec<String> = Vec::new();
+    for value in values.filter(|value| value.len() <= text::LONGEST) {
+        known.extend(words(&text::fold(value)).map(|(word, _)| word.to_owned()));
+    }
+    titles.iter().any(|title| {
+        let (mut named, mut more) = (0, false);
+        for (word, _) in words(title) {
+            if known.iter().any(|known| known == word) {
+                named += 1;
+            } else {
+                more |= !EDITS.has(word) && !PEOPLE.has(word);
+            }
+        }
+        named >= 2 && !more
+    })
 }
 
 /// What a page is stands on top of it.
@@ -158,17 +238,45 @@ struct Said {
     rules: bool,
     /// "Save customer".
     saves: bool,
-    /// A way to "Customers", whoever they are.
-    lists: bool,
+    /// The address is of one of many: `/patient/77`.
+    leads: bool,
+    /// A filled field asks for the "Patient's name".
+    asks: bool,
+    /// On top stands who is in the fields.
+    names: bool,
+    /// Ways to "Customers", "Staff", whoever they are.
+    lists: usize,
+    /// Ways to what an office keeps beside them.
+    ways: usize,
 }
 
 impl Said {
     fn signs(&self) -> usize {
         // A site may say for whom it works.
-        [self.edits, self.numbers, self.files, self.rules, self.saves]
-            .into_iter()
-            .filter(|said| *said)
-            .count()
+        [
+            self.edits,
+            self.numbers,
+            self.files,
+            self.rules,
+            self.saves,
+            self.leads,
+            self.asks,
+            self.names,
+            self.is_desk(),
+        ]
+        .into_iter()
+        .filter(|said| *said)
+        .count()
+    }
+
+    /// Whoever wants to be a guest, a member, a candidate is asked and led by such words, too.
+    const fn is_surely(&self) -> bool {
+        self.edits || self.numbers || self.files || self.rules || self.names || self.is_desk()
+    }
+
+    /// The page's links are those of somebody who works there: to people, and to what is kept of them.
+    const fn is_desk(&self) -> bool {
+        self.lists > 0 && self.lists + self.ways > 1
     }
 
     fn title(&mut self, text: &str) {
@@ -180,10 +288,20 @@ impl Said {
     }
 
     fn action(&mut self, text: &str) {
+        if text.len() > text::LONGEST {
+            return;
+        }
+        let folded = text::fold(text);
+        // Dense scripts are written with and without blanks.
+        let dense = folded.replace(' ', "");
         if let Some(text) = of_somebody(text) {
             self.rules |= RULES.behind(&text).is_some();
             self.saves |= SAVES.behind(&text).is_some();
-            self.lists |= LISTS.has(&text);
+        }
+        if LISTS.has(&dense) || PEOPLE.has(&folded) {
+            self.lists += 1;
+        } else {
+            self.ways += usize::from(WAYS.has(&dense));
         }
     }
 }
@@ -195,7 +313,7 @@ fn of_somebody(text: &str) -> Option<String> {
     }
     let text = text::fold(text);
     PEOPLE.behind(&text)?;
-    let own = words(&text).any(|(word, _)| OWN.has(word));
+    let own = words(&text).any(|(word, _)| OWN.has(word) || REQUESTS.has(word));
     (!own).then_some(text)
 }
 
@@ -272,24 +390,50 @@ fn leads_to_a_record(address: &Address) -> bool {
             let (name, value) = pair.split_once('=').unwrap_or_default();
             name.ends_with("id") && is_number(value)
         });
+    // Whatever an office numbers: `/wp-admin/post.php?post=12`.
+    let counted = || {
+        let mut pairs = address
+            .query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='));
+        pairs.any(|(_, value)| is_number(value))
+    };
     let mut segments = address.path.split('/').take(MOST_SEGMENTS);
     // "crm.firma.example"; "hr." speaks Croatian.
     let first = address.host.split('.').next().unwrap_or_default();
     let is_office = first != "hr" && OFFICES.contains(&first);
-    numbered
-        && (is_office
-            || segments.any(|segment| {
-                let segment = segment.to_ascii_lowercase();
-                OFFICES.contains(&segment.as_str())
-                    || segment.len() > 3 && FILES.contains(&format!(" {segment} "))
-            }))
+    segments.any(|segment| {
+        let segment = segment.to_ascii_lowercase();
+        let office = is_office || OFFICES.contains(&segment.as_str());
+        let file = || segment.len() > 3 && FILES.contains(&format!(" {segment} "));
+        office && (numbered || counted()) || numbered && file()
+    })
 }
 
+/// `/customer/4711`, `/Lead/00Q5e0/edit`, `/hasta/duzenle/19`, `/customer/edit?id=553`: somebody of many.
+fn leads_to_somebody(address: &Address) -> bool {
+    let is_id = |text: &str| text.len() <= LONGEST_ID && text.bytes().any(|b| b.is_ascii_digit());
+    let mut segments = address.path.split('/').take(MOST_SEGMENTS);
+    let is_somebody =
+        |segment: &str| segment.len() <= text::LONGEST && PEOPLE.has(&segment.to_ascii_lowercase());
+    let asked = || {
+        let mut pairs = address
+            .query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='));
+        pairs.any(|(name, value)| name.to_ascii_lowercase().ends_with("id") && is_id(value))
+    };
+    segments.any(is_somebody) && (segments.any(is_id) || asked())
+}
+
+/// Of what a record is numbered by.
+const LONGEST_ID: usize = 40;
 const MOST_SEGMENTS: usize = 20;
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::Control;
 
     fn by_address(url: &str) -> bool {
         is_record(&Snapshot::default(), Address::parse(url).as_ref(), false)
@@ -300,6 +444,7 @@ mod tests {
         for url in [
             "https://shop.example/admin/customers/4711/edit",
             "https://shop.example/wp-admin/user-edit.php?user_id=12",
+            "https://shop.example/wp-admin/post.php?post=3312&action=edit",
             "https://praxis.example/patienten/318",
             "https://a.example/crm/contact?id=9",
             "https://crm.example/contact/9",
@@ -390,14 +535,103 @@ mod tests {
         }
     }
 
+    /// A page of this address, title and links, whose fields hold these, by label.
+    fn filled(url: &str, title: &str, actions: &[&str], fields: &[(&str, &str)]) -> Snapshot {
+        Snapshot {
+            url: url.into(),
+            title: title.into(),
+            actions: actions.iter().map(|&action| action.into()).collect(),
+            controls: fields
+                .iter()
+                .map(|&(label, value)| Control {
+                    label: label.into(),
+                    value: value.into(),
+                    visible: true,
+                    ..Control::default()
+                })
+                .collect(),
+            ..Snapshot::default()
+        }
+    }
+
+    fn is_kept(snapshot: &Snapshot, signed_in: bool) -> bool {
+        is_record(snapshot, Address::parse(&snapshot.url).as_ref(), signed_in)
+    }
+
+    #[test]
+    fn an_office_is_known_by_where_its_links_lead() {
+        let desk =
+            |actions: &[&str], signed_in| is_kept(&filled("", "Settings", actions, &[]), signed_in);
+        for actions in [
+            ["Customers", "Reports"],
+            ["Mitarbeiter", "Abrechnung"],
+            ["Pacjenci", "Statystyki"],
+            ["회원 관리", "주문 관리"],
+            ["Elever", "Rapporter"],
+        ] {
+            assert!(desk(&actions, true), "{actions:?}");
+            assert!(!desk(&actions, false), "{actions:?}");
+        }
+        for actions in [
+            ["Dashboard", "Invoices"],
+            ["Customers", "Help"],
+            ["Customers", "Products"],
+        ] {
+            assert!(!desk(&actions, true), "{actions:?}");
+        }
+    }
+
+    #[test]
+    fn a_page_titled_with_who_is_in_its_fields_and_one_more_sign_is_a_record() {
+        let lead = |title: &str, actions: &[&str]| {
+            let fields = [("First name", "Marisol"), ("Last name", "Trujillo")];
+            is_kept(&filled("", title, actions, &fields), false)
+        };
+        let office = ["Leads", "Opportunities"];
+        assert!(lead("Edit Marisol Trujillo | Lead", &office));
+        assert!(lead("TRUJILLO, Marisol (12/03/1949)", &office));
+        assert!(!lead("Marisol Trujillo | Lead", &[]));
+        assert!(!lead("Welcome, Marisol Trujillo", &["Leads"]));
+    }
+
+    #[test]
+    fn an_address_of_one_of_many_is_a_sign_and_no_more() {
+        let at = |url: &str, signed_in| is_kept(&filled(url, "Data", &[], &[]), signed_in);
+        for url in [
+            "https://a.example/patient/77",
+            "https://a.example/lightning/r/Lead/00Q5e0/edit",
+            "https://a.example/hasta/duzenle/19",
+            "https://a.example/customer/edit?id=553",
+        ] {
+            assert!(at(url, true), "{url}");
+            assert!(!at(url, false), "{url}");
+        }
+        assert!(!at("https://a.example/customer/account", true));
+    }
+
+    #[test]
+    fn who_applies_or_stays_as_a_guest_is_asked_by_the_words_of_records() {
+        let fields = [("Candidate name", "Solène Vasseur")];
+        let url = "https://jobs.example/candidate/apply?job_id=81";
+        assert!(!is_kept(
+            &filled(url, "Apply", &["Save candidate"], &fields),
+            false
+        ));
+        let title = "Dossier de candidature";
+        assert!(!is_kept(
+            &filled("", title, &["Enregistrer la candidature"], &[]),
+            false
+        ));
+    }
+
     #[test]
     fn words_are_written_as_they_are_compared() {
-        let stems = [&EDITS, &RULES, &SAVES, &FOLDERS, &PEOPLE];
+        let stems = [&EDITS, &RULES, &SAVES, &FOLDERS, &PEOPLE, &REQUESTS];
         let stems = stems.iter().flat_map(|stems| {
             let inside = stems.inside.iter().copied();
             stems.beginnings.keys().chain(inside)
         });
-        let lists = [&LISTS, &OWN];
+        let lists = [&LISTS, &OWN, &WAYS];
         let lists = lists.iter().flat_map(|list| list.keys());
         for word in stems.chain(lists) {
             assert_eq!(text::fold(word), word);
