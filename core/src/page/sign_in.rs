@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Control, Snapshot};
 use crate::value::{List, text};
 
 /// What says so, looked up at the beginning of each word.
@@ -80,11 +80,149 @@ const SAYINGS: &[&str] = &[
     "로그인됨",
 ];
 
-/// Segments of addresses to which another service sends back, with one of [`ENDS`] after them.
+/// Segments of addresses to which another service sends back, with one of [`ENDS`] or [`SERVICES`] after them.
 const WAYS: &[&str] = &[
-    "auth", "oauth", "oauth2", "oidc", "openid", "saml", "saml2", "sso",
+    "auth",
+    "oauth",
+    "oauth2",
+    "oidc",
+    "openid",
+    "saml",
+    "saml2",
+    "sso",
+    "eid",
+    "connect",
+    "social",
+    "login",
+    "signin",
+    "sign-in",
+    "signup",
+    "sign-up",
+    "register",
+    "registration",
+    "anmelden",
+    "anmeldung",
+    "registrieren",
+    "registrierung",
+    "inscription",
+    "connexion",
+    "registro",
+    "registrati",
+    "registrazione",
+    "registreren",
+    "inloggen",
+    "rejestracja",
+    "registrace",
+    "rekisteroidy",
 ];
-const ENDS: &[&str] = &["callback", "acs", "complete", "return"];
+const ENDS: &[&str] = &["callback", "acs", "complete", "return", "finish"];
+
+/// Services that tell a site who somebody is, folded: whoever comes from one of them is known by it.
+const SERVICES: &[&str] = &[
+    "google",
+    "facebook",
+    "apple",
+    "microsoft",
+    "github",
+    "gitlab",
+    "linkedin",
+    "twitter",
+    "amazon",
+    "paypal",
+    "yahoo",
+    "discord",
+    "kakao",
+    "naver",
+    "line",
+    "wechat",
+    "weixin",
+    "yandex",
+    "vk",
+    "zalo",
+    "orcid",
+    "keycloak",
+    "okta",
+];
+
+/// Means of identification of states and banks, folded. No site is about them, so a page on top of which
+/// one stands, with fields that nobody may change, shows whom it told of.
+const MEANS: &[&str] = &[
+    "bundid",
+    "online-ausweis",
+    "ausweisapp",
+    "eid",
+    "personalausweis",
+    "elster",
+    "id austria",
+    "handysignatur",
+    "swissid",
+    "swiyu",
+    "franceconnect",
+    "itsme",
+    "digid",
+    "eherkenning",
+    "spid",
+    "cie",
+    "carta d'identita elettronica",
+    "cl@ve",
+    "dnie",
+    "certificado digital",
+    "chave movel digital",
+    "cartao de cidadao",
+    "gov.br",
+    "bankid",
+    "freja",
+    "mitid",
+    "nemid",
+    "id-porten",
+    "buypass",
+    "suomi.fi",
+    "mobiil-id",
+    "smart-id",
+    "id-kaart",
+    "eparaksts",
+    "profil zaufany",
+    "profilu zaufanego",
+    "profilem zaufanym",
+    "login.gov.pl",
+    "mojeid",
+    "mobilniho klice",
+    "identita obcana",
+    "eobcanka",
+    "slovensko.sk",
+    "ugyfelkapu",
+    "roeid",
+    "e-gradjani",
+    "nias",
+    "si-pass",
+    "eidas",
+    "госуслуг",
+    "дія",
+    "дію",
+    "id.gov.ua",
+    "е-автентикация",
+    "taxisnet",
+    "e-devlet",
+    "マイナンバーカード",
+    "マイナポータル",
+    "공동인증서",
+    "금융인증서",
+    "vneid",
+    "singpass",
+    "nafath",
+    "uae pass",
+    "النفاذ الوطني",
+];
+
+/// A button offers to sign in; what has been told is already in the fields.
+const SENDERS: &[&str] = &[
+    "provider",
+    "auth_provider",
+    "social",
+    "idp",
+    "connection",
+    "via",
+];
 
 /// What says it stands on top of the page or of its forms.
 const MOST_TEXTS: usize = 40;
@@ -96,7 +234,8 @@ pub fn is_done(snapshot: &Snapshot, path: &str) -> bool {
     let texts = [&snapshot.title].into_iter().chain(&snapshot.headings);
     let mut texts = texts.chain(forms).chain(&snapshot.actions).take(MOST_TEXTS);
     let mut folded = String::new();
-    sends_back(path)
+    sends_back(&snapshot.url, path)
+        || was_told(snapshot)
         || texts.any(|said| {
             folded.clear();
             if said.len() <= 2 * text::LONGEST {
@@ -116,11 +255,49 @@ fn says_so(folded: &str) -> bool {
     })
 }
 
-/// `/auth/google/callback`, `/saml/acs`.
-fn sends_back(path: &str) -> bool {
+/// `/auth/google/callback`, `/saml/acs`, `/signup/apple`, `?provider=google`.
+fn sends_back(url: &str, path: &str) -> bool {
     let is = |list: &[&str], segment: &str| list.iter().any(|s| s.eq_ignore_ascii_case(segment));
     let mut segments = path.split('/').skip_while(|segment| !is(WAYS, segment));
-    segments.next().is_some() && segments.any(|segment| is(ENDS, segment))
+    let said = |pair: &str| {
+        let (name, value) = pair.split_once('=').unwrap_or_default();
+        is(SENDERS, name) && is(SERVICES, value)
+    };
+    let query = url.split_once('?').map_or("", |(_, query)| query);
+    query.split(['&', '#']).any(said)
+        || segments.next().is_some()
+            && segments.any(|segment| is(ENDS, segment) || is(SERVICES, segment))
+}
+
+/// "Data from your Online-Ausweis": a field that nobody may change holds what it told.
+fn was_told(snapshot: &Snapshot) -> bool {
+    let is_given = |control: &Control| {
+        control.fixed && control.visible && control.value.chars().any(char::is_alphabetic)
+    };
+    let forms = snapshot.forms.iter().map(|form| &form.heading);
+    let mut texts = [&snapshot.title]
+        .into_iter()
+        .chain(&snapshot.headings)
+        .chain(forms);
+    snapshot.controls.iter().any(is_given)
+        && texts.by_ref().take(MOST_TEXTS).any(|said| {
+            said.len() <= 2 * text::LONGEST && {
+                let folded = text::fold(said);
+                MEANS.iter().any(|means| stands_in(&folded, means))
+            }
+        })
+}
+
+/// As a word or words of its own.
+fn stands_in(folded: &str, words: &str) -> bool {
+    folded.match_indices(words).any(|(at, _)| {
+        let before = folded.get(..at).unwrap_or_default();
+        let after = folded.get(at + words.len()..).unwrap_or_default();
+        let is_open = words.is_ascii();
+        !is_open
+            || !before.ends_with(|c: char| c.is_alphanumeric())
+                && !after.starts_with(|c: char| c.is_alphanumeric())
+    })
 }
 
 #[cfg(test)]
@@ -161,6 +338,11 @@ mod tests {
     #[test]
     fn addresses_that_another_service_sends_back_to_say_so() {
         let path = |path| is_done(&Snapshot::default(), path);
+        let whole = |url: &str| sends_back(url, "");
+        assert!(whole("https://a.de/signup/last-step?provider=google&x=1"));
+        assert!(!whole("https://a.de/signup?brand=google"));
+        assert!(path("/signup/apple"));
+        assert!(!path("/brands/apple/signup"));
         assert!(path("/users/auth/facebook/callback"));
         assert!(path("/SAML/acs"));
         assert!(!path("/auth/register"));
@@ -169,8 +351,42 @@ mod tests {
     }
 
     #[test]
+    fn whom_a_card_told_of_stands_in_fields_that_nobody_may_change() {
+        let told = |heading: &str, fixed| {
+            is_done(
+                &Snapshot {
+                    headings: vec![heading.into()],
+                    controls: vec![Control {
+                        value: "Lorenz".into(),
+                        visible: true,
+                        fixed,
+                        ..Control::default()
+                    }],
+                    ..Snapshot::default()
+                },
+                "",
+            )
+        };
+        for heading in [
+            "Daten aus Ihrem Online-Ausweis",
+            "Gegevens van DigiD",
+            "Дані отримано з Дії",
+        ] {
+            assert!(!told(heading, false), "{heading}");
+        }
+        for heading in [
+            "Daten aus Ihrem Online-Ausweis",
+            "Gegevens van DigiD",
+            "Données de FranceConnect",
+        ] {
+            assert!(told(heading, true), "{heading}");
+        }
+        assert!(!told("Species of birds", true));
+    }
+
+    #[test]
     fn words_are_written_as_they_are_compared() {
-        for word in SAYINGS {
+        for word in SAYINGS.iter().chain(MEANS).chain(SERVICES) {
             assert_eq!(text::fold(word), *word);
         }
     }
