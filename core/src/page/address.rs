@@ -206,7 +206,7 @@ pub fn has_token(address: &Address) -> bool {
     let secret_pair = |pair: &str| {
         let (name, value) = pair.split_once('=').unwrap_or(("", pair));
         let name = name.to_ascii_lowercase();
-        if CLICKS.iter().chain(SESSIONS).any(|known| name == *known) || name.starts_with("utm_") {
+        if is_of_everybody(&name) {
             return false;
         }
         let named = TOKEN_NAMES.contains(&name.as_str());
@@ -215,6 +215,7 @@ pub fn has_token(address: &Address) -> bool {
     };
     let mut segments = address.path.split(['/', ';']).take(MOST_PAIRS);
     pairs.take(MOST_PAIRS).any(secret_pair)
+        || is_sent(address)
         || segments.any(|segment| {
             // `;jsessionid=…` is a pair as well.
             if segment.contains('=') {
@@ -281,6 +282,116 @@ const CLICKS: &[&str] = &[
     "_hsenc",
     "_hsmi",
 ];
+
+/// Segments and names in addresses that somebody is sent: an invitation, a survey, a way to unsubscribe.
+/// A short code beside one of them is a secret, anywhere else it numbers a thing.
+const SENT: &[&str] = &[
+    "invite",
+    "invites",
+    "invitation",
+    "invitations",
+    "invited",
+    "accept",
+    "join",
+    "rsvp",
+    "einladung",
+    "einladungen",
+    "convite",
+    "invito",
+    "inviti",
+    "invitacion",
+    "uitnodiging",
+    "zaproszenie",
+    "pozvanka",
+    "meghivo",
+    "invitatie",
+    "inbjudan",
+    "invitasjon",
+    "kutsu",
+    "davet",
+    "pozivnica",
+    "ticket",
+    "tickets",
+    "checkin",
+    "check-in",
+    "survey",
+    "umfrage",
+    "enquete",
+    "encuesta",
+    "sondaggio",
+    "feedback",
+    "review",
+    "bewertung",
+    "unsubscribe",
+    "abmelden",
+    "abbestellen",
+    "desabonnement",
+    "baja",
+    "disiscrizione",
+    "uitschrijven",
+    "preferences",
+    "activate",
+    "activation",
+    "aktivierung",
+    "confirm",
+    "confirmation",
+    "verify",
+    "bestaetigen",
+    "reset",
+    "recover",
+    "magic",
+    "onboarding",
+    "claim",
+    "r",
+    "s",
+    "i",
+];
+
+/// `/invite/8fK2xQ9w`, `?rsvp=K7PX42`, `/unsubscribe?uid=4b7e9a0d`.
+fn is_sent(address: &Address) -> bool {
+    let is_said = |text: &str| SENT.iter().any(|sent| sent.eq_ignore_ascii_case(text));
+    let mut segments = address
+        .path
+        .split('/')
+        .take(MOST_PAIRS)
+        .skip_while(|s| !is_said(s));
+    let mut pairs = address
+        .query
+        .split('&')
+        .take(MOST_PAIRS)
+        .map(|pair| pair.split_once('=').unwrap_or(("", pair)));
+    let way = segments.next().is_some();
+    let names = |name: &str| {
+        way || is_said(name) || TOKEN_NAMES.iter().any(|t| t.eq_ignore_ascii_case(name))
+    };
+    segments.any(is_code)
+        || pairs.any(|(name, value)| names(name) && !is_of_everybody(name) && is_code(value))
+}
+
+/// Six or more letters and digits that change more often than a word with a number behind it.
+fn is_code(part: &str) -> bool {
+    let is_letter = |b: u8| b.is_ascii_alphabetic();
+    let bytes = part.as_bytes();
+    let changes = bytes.windows(2).filter(|two| match two {
+        [a, b] => {
+            is_letter(*a) != is_letter(*b) && a.is_ascii_alphanumeric() && b.is_ascii_alphanumeric()
+        }
+        _ => false,
+    });
+    (6..=MOST_CODE).contains(&part.len())
+        && bytes
+            .iter()
+            .all(|b| b.is_ascii_alphanumeric() || b"-_".contains(b))
+        && changes.count() >= 2
+}
+
+/// Longer ones are opaque by themselves.
+const MOST_CODE: usize = 40;
+
+fn is_of_everybody(name: &str) -> bool {
+    let name = name.to_ascii_lowercase();
+    CLICKS.iter().chain(SESSIONS).any(|known| name == *known) || name.starts_with("utm_")
+}
 
 fn is_opaque(part: &str) -> bool {
     if !(16..=2_000).contains(&part.len())
@@ -396,6 +507,10 @@ mod tests {
             "https://a.de/?token=abc12345",
             "https://a.de/s/AbCdEfGhIjKlMnOpQrStUv",
             "https://a.de/#k=eyJhbGciOiJIUzI1NiIsInR5cCI6IkpXVCJ9",
+            "https://a.de/invite/8fK2xQ9w",
+            "https://a.de/rsvp?code=K7PX42",
+            "https://a.de/unsubscribe?uid=4b7e9a0d",
+            "https://a.de/e/checkin?ticket=QX7-88AB-21",
         ] {
             assert!(token(url), "{url}");
         }
@@ -406,6 +521,10 @@ mod tests {
             "https://a.de/donaudampfschifffahrtsgesellschaft",
             "https://a.de/?name=Sabine%20Weber",
             "https://a.de/?code=SUMMERSALE",
+            "https://a.de/products/B08N5WRJ1X",
+            "https://a.de/join/win-2026",
+            "https://a.de/join/2026/11/22",
+            "https://a.de/join?sid=9d81ac7f",
             "https://a.de/?gclid=EAIaIQobChMI9_Dv5dX1_wIVyZRoCR0dWwE",
             "https://a.de/form;jsessionid=7F3C9A1B2D4E5F60718293A4",
             "https://a.de/?PHPSESSID=7f3c9a1b2d4e5f60718293a4",
