@@ -138,6 +138,15 @@ const EXAMPLE_HOSTS: &[&str] = &[
     "abc",
     "xyz",
     "xxx",
+    "exemplo",
+    "exempel",
+    "eksempel",
+    "esimerkki",
+    "priklad",
+    "pelda",
+    "exemplu",
+    "primjer",
+    "ornek",
     "dominio",
     "domaine",
     "domein",
@@ -216,7 +225,12 @@ pub fn email(email: &Email) -> Doubt {
             && labels
                 .get(labels.len() - 2)
                 .is_some_and(|l| RESERVED_HOSTS.contains(l));
-    let host = labels.first().is_some_and(|l| EXAMPLE_HOSTS.contains(l)) && labels.len() == 2
+    // "beispiel.de", "exemplo.com.br".
+    let is_short = labels.len() == 2
+        || matches!(labels[..], [_, second, country] if second.len() <= 3 && country.len() == 2);
+    let reserved =
+        reserved || is_short && labels.first().is_some_and(|l| RESERVED_HOSTS.contains(l));
+    let host = labels.first().is_some_and(|l| EXAMPLE_HOSTS.contains(l)) && is_short
         // `mail.com`, `mail.dk`, `email.cz` and the like sell mailboxes: there the mailbox decides.
         && !matches!(labels[..], ["mail" | "email", country] if country.len() == 2)
         && !matches!(email.domain.as_str(), "mail.com" | "xyz.com" | "abc.com" | "mail.test" | "email.test");
@@ -568,6 +582,9 @@ mod tests {
             "test@gmail.com",
             "you@yourdomain.com",
             "x@y.invalid",
+            "taro@example.co.jp",
+            "fulano@exemplo.com.br",
+            "ola@eksempel.no",
         ] {
             assert_eq!(doubt(nobody), Doubt::Nobody, "{nobody}");
         }
@@ -578,6 +595,7 @@ mod tests {
             "sabine@mail.com",
             "kirsten.holm@mail.dk",
             "domain@web.de",
+            "anna@example.weber.de",
         ] {
             assert_eq!(doubt(real), Doubt::Somebody, "{real}");
         }
