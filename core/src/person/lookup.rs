@@ -44,6 +44,10 @@ pub(crate) fn complete(
 struct Typed {
     /// A number that a company or a member is known by.
     number: bool,
+    /// A telephone number, which a wallet asks a code for.
+    phone: bool,
+    /// The code that came.
+    code: bool,
     /// What nobody's wallet is opened with.
     more: bool,
 }
@@ -58,20 +62,20 @@ impl Typed {
         match kind {
             FieldKind::VatId | FieldKind::Organization => self.number = true,
             FieldKind::None if is_member_number(control) => self.number = true,
-            FieldKind::Email
-            | FieldKind::Tel
-            | FieldKind::TelNational
-            | FieldKind::OneTimeCode
-            | FieldKind::None => {}
+            FieldKind::Tel | FieldKind::TelNational => self.phone = true,
+            FieldKind::OneTimeCode => self.code = true,
+            // Wallets of the north ask for a person's own number.
+            FieldKind::Email | FieldKind::NationalId | FieldKind::None => {}
             _ => self.more = true,
         }
     }
 
     /// Whether somebody who comes after that was asked for. Wallets (Shop Pay, Link) know a buyer by an
-    /// e-mail address or a number alone, and may ask for it in a frame of their own.
+    /// e-mail address, and may ask for it in a frame of their own; by a number only with the code sent to
+    /// it: a shop that shows who has a number shows them to everybody.
     const fn looks_up(&self, form: FormKind) -> bool {
         let wallet = matches!(form, FormKind::Checkout | FormKind::Payment);
-        self.number || wallet && !self.more
+        self.number || wallet && !self.more && (!self.phone || self.code)
     }
 }
 
@@ -98,6 +102,23 @@ mod tests {
     use super::*;
     use crate::finding::FindingKind;
     use crate::person::{Part, Person};
+
+    #[test]
+    fn a_wallet_asks_for_a_code_and_no_shop_knows_who_has_a_number() {
+        use FieldKind::{Email, NationalId, OneTimeCode, Tel};
+        let asked = |kinds: &[FieldKind]| {
+            let mut typed = Typed::default();
+            for kind in kinds {
+                typed.see(*kind, &Control::default());
+            }
+            typed.looks_up(FormKind::Checkout)
+        };
+        assert!(asked(&[Email]));
+        assert!(asked(&[Tel, OneTimeCode]));
+        assert!(asked(&[NationalId]));
+        assert!(!asked(&[Tel]));
+        assert!(!asked(&[Email, Tel]));
+    }
 
     #[test]
     fn a_finding_learns_what_its_form_is_for_and_what_was_typed_there() {

@@ -44,7 +44,7 @@ const WORDS: &[(Purpose, &str)] = &[
         Purpose::Emergency,
         "emergency notfall* urgence emergencia* emergenza emergencias noodgeval* noodcontact* awaryjn* \
          noedkontakt* noedsituation* haetae* nouzov* nudzov* suergossegi* \
-         urgenta экстренн* екстрен* спешен* εκτακτη* acil *緊急 *紧急 *비상 *긴급 *חירום *طوارئ",
+         urgenta kin angehoerig* anhoerig* paaroerend* omaise* экстренн* екстрен* спешен* εκτακτη* acil *緊急 *紧急 *비상 *긴급 *חירום *طوارئ",
     ),
     (
         Purpose::Gift,
@@ -215,6 +215,8 @@ mod tests {
             ("friends[0][email]", Purpose::Friend),
             ("freund1_name", Purpose::Friend),
             ("notfallkontakt", Purpose::Emergency),
+            ("Next of kin", Purpose::Emergency),
+            ("Pårørende", Purpose::Emergency),
             ("giftRecipient", Purpose::Gift),
             ("friend_1_recipient", Purpose::Friend),
             ("recipientName", Purpose::Gift),
