@@ -13,8 +13,11 @@ pub use guard::guard;
 pub use refusal::Refusal;
 
 use std::collections::BTreeMap;
+use std::fmt;
+use std::marker::PhantomData;
 
-use serde::{Deserialize, Serialize};
+use serde::de::{self, MapAccess, Visitor};
+use serde::{Deserialize, Deserializer, Serialize};
 
 use crate::closed::closed;
 use crate::field::FieldKind;
@@ -54,6 +57,7 @@ pub struct Report {
     /// What the form is for.
     pub form_kind: FormKind,
     /// How many fields of each kind were filled.
+    #[serde(deserialize_with = "each_once")]
     pub field_kinds: BTreeMap<FieldKind, u32>,
     /// How many people.
     pub people: PeopleBucket,
@@ -62,6 +66,7 @@ pub struct Report {
     /// Why.
     pub reasons: Vec<Reason>,
     /// How many values came by which way.
+    #[serde(deserialize_with = "each_once")]
     pub provenance: BTreeMap<Provenance, u32>,
     /// Whose.
     pub ownership: Ownership,
@@ -75,6 +80,33 @@ pub struct Report {
     pub ui_language: String,
     /// HMAC of the origin under a key of the installation, 32 hex digits: counts reporters of one origin, links no two origins.
     pub reporter: String,
+}
+
+/// A map that names nothing twice: whoever reads it reads the same.
+fn each_once<'de, D, K>(from: D) -> Result<BTreeMap<K, u32>, D::Error>
+where
+    D: Deserializer<'de>,
+    K: Deserialize<'de> + Ord,
+{
+    struct EachOnce<K>(PhantomData<K>);
+    impl<'de, K: Deserialize<'de> + Ord> Visitor<'de> for EachOnce<K> {
+        type Value = BTreeMap<K, u32>;
+
+        fn expecting(&self, out: &mut fmt::Formatter) -> fmt::Result {
+            out.write_str("a map that names nothing twice")
+        }
+
+        fn visit_map<A: MapAccess<'de>>(self, mut from: A) -> Result<Self::Value, A::Error> {
+            let mut map = BTreeMap::new();
+            while let Some((name, count)) = from.next_entry()? {
+                if map.insert(name, count).is_some() {
+                    return Err(de::Error::custom("named twice"));
+                }
+            }
+            Ok(map)
+        }
+    }
+    from.deserialize_map(EachOnce(PhantomData))
 }
 
 /// The bytes that go on the wire, and that the popup shows before.

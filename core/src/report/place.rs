@@ -23,6 +23,9 @@ pub fn origin(url: &str) -> Result<String, Refusal> {
     let host = host(address.host).ok_or_else(|| refuse("has no host name"))?;
     let port = match address.port {
         "" => String::new(),
+        // No browser says the usual one: a site has one name.
+        "443" if address.scheme == "https" => String::new(),
+        "80" if address.scheme == "http" => String::new(),
         port if is_port(port) => format!(":{port}"),
         _ => return Err(refuse("has no port number")),
     };
@@ -49,7 +52,12 @@ fn host(host: &str) -> Option<String> {
                 && l.bytes()
                     .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-' || b == b'_')
     };
+    // What ends in a number is an address in disguise (`0x7f.1`): a browser writes it out.
+    let number = |l: &&str| l.starts_with("0x") || l.bytes().all(|b| b.is_ascii_digit());
     if host.len() > 253 || labels.len() < 2 || !labels.iter().all(|l| sound(l)) {
+        return None;
+    }
+    if labels.last().is_some_and(number) {
         return None;
     }
     let registrable = labels.len().saturating_sub(registrable_labels(&labels));
@@ -140,6 +148,8 @@ mod tests {
             ),
             ("https://shop2.firma.de/", "https://shop2.firma.de"),
             ("https://8.8.8.8/", "https://8.8.8.8"),
+            ("https://firma.de:443/", "https://firma.de"),
+            ("http://firma.de:443/", "http://firma.de:443"),
         ] {
             assert_eq!(origin(url).as_deref(), Ok(told), "{url}");
         }
@@ -157,6 +167,9 @@ mod tests {
             "https://x.translate.goog/",
             "https://sabine@/",
             "https://a.de:99999/",
+            "https://0x7f.1/",
+            "https://firma.127/",
+            "https://firma.0x7f/",
         ] {
             assert!(origin(url).is_err(), "{url}");
         }

@@ -56,6 +56,20 @@ fn unknown_fields_and_words_are_refused_without_quoting_them() {
     }
 }
 
+#[test]
+fn what_is_named_twice_is_refused() {
+    let body = to_body(&report()).unwrap();
+    for (once, twice) in [
+        (r#""schema":1"#, r#""schema":1,"schema":1"#),
+        (r#""email":1"#, r#""email":1,"email":2"#),
+        (r#""page":2"#, r#""page":2,"page":2"#),
+    ] {
+        let twice = body.replacen(once, twice, 1);
+        assert!(twice.len() > body.len());
+        assert_eq!(from_body(twice.as_bytes()).unwrap_err().field, "body");
+    }
+}
+
 /// Values as they stand in forms.
 fn planted() -> impl Strategy<Value = String> {
     let given = prop::sample::select(vec!["Sabine", "Jonas", "Zbigniew", "Eleonore", "Guillaume"]);
