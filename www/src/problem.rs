@@ -24,6 +24,8 @@ pub enum Problem {
     TooMany(u64),
     #[error("What is sent here is sent as application/json.")]
     NotJson,
+    #[error("What is sent here is sent as a form.")]
+    NoForm,
     #[error("The body could not be read.")]
     Unreadable,
     #[error("This is no report that may be taken: {0}.")]
@@ -64,7 +66,7 @@ impl Problem {
             Self::TooSlow => StatusCode::REQUEST_TIMEOUT,
             Self::TooLarge => StatusCode::PAYLOAD_TOO_LARGE,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
-            Self::NotJson => StatusCode::UNSUPPORTED_MEDIA_TYPE,
+            Self::NotJson | Self::NoForm => StatusCode::UNSUPPORTED_MEDIA_TYPE,
             Self::NoRequest | Self::Unreadable | Self::BadQuery => StatusCode::BAD_REQUEST,
             Self::Refused(_) | Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
             Self::NotYours => StatusCode::FORBIDDEN,
@@ -86,6 +88,7 @@ impl Problem {
             Self::TooLarge => "too-large",
             Self::TooMany(_) => "too-many",
             Self::NotJson => "not-json",
+            Self::NoForm => "no-form",
             Self::Unreadable => "unreadable",
             Self::Refused(_) => "refused",
             Self::Malformed => "malformed",

@@ -8,6 +8,7 @@ mod prove;
 use std::sync::Arc;
 
 use axum::Router;
+use axum::extract::rejection::FormRejection;
 use axum::extract::{DefaultBodyLimit, FromRequest, Request, State};
 use axum::http::StatusCode;
 use axum::response::{IntoResponse, Response};
@@ -78,13 +79,22 @@ async fn post(State(inner): State<Arc<Inner>>, request: Request) -> Response {
         return problem.into_response();
     }
     let reader = inner.pages.reader(&request);
-    let form = axum::Form::<Form>::from_request(request, &()).await;
-    let Ok(axum::Form(form)) = form else {
-        return Problem::Unreadable.into_response();
+    let form = match axum::Form::<Form>::from_request(request, &()).await {
+        Ok(axum::Form(form)) => form,
+        Err(rejection) => return refused(&rejection).into_response(),
     };
     match inner.answer(&reader, form).await {
         Ok(page) => page,
         Err(problem) => problem.into_response(),
+    }
+}
+
+/// Why a form can't be read.
+fn refused(rejection: &FormRejection) -> Problem {
+    match rejection.status() {
+        StatusCode::PAYLOAD_TOO_LARGE => Problem::TooLarge,
+        StatusCode::UNSUPPORTED_MEDIA_TYPE => Problem::NoForm,
+        _ => Problem::Unreadable,
     }
 }
 

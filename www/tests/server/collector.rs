@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use time::Duration;
 
 use super::fresh;
-use crate::support::{Server, minute, problem, report, report_with};
+use crate::support::{Server, client, minute, problem, report, report_with};
 
 /// Stands in every bad request below and must not come back.
 const CANARY: &str = "Wiesenhagener";
@@ -113,6 +113,17 @@ async fn every_error_is_a_problem_that_quotes_nothing() {
         (405, "wrong-method", server.get("/api/v1/reports")),
         (404, "not-found", server.get(&format!("/api/v1/{CANARY}"))),
         (404, "not-found", server.get(&format!("/{CANARY}"))),
+        (415, "no-form", server.json_to("/operators", CANARY)),
+        (
+            413,
+            "too-large",
+            client()
+                .build()
+                .unwrap()
+                .post(server.url("/operators"))
+                .header(CONTENT_TYPE, "application/x-www-form-urlencoded")
+                .body(CANARY.repeat(4000)),
+        ),
     ];
     for (status, kind, request) in cases {
         let (got, what, text) = problem(request.send().await.unwrap()).await;
