@@ -266,7 +266,7 @@ inBoth((here) => {
 				const { querySelectorAll } = Document.prototype;
 				world.looks = 0;
 				Document.prototype.querySelectorAll = function (/** @type {string} */ selector) {
-					if (selector.startsWith("input,")) world.looks++;
+					if (selector === "textarea") world.looks++;
 					return querySelectorAll.call(this, selector);
 				};
 			},

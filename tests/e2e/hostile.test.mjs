@@ -16,6 +16,10 @@ const CLOBBERED = [
 	"parentNode",
 	"children",
 	"shadowRoot",
+	"localName",
+	"checkVisibility",
+	"nodeType",
+	"textContent",
 ];
 
 const PAGES = {
