@@ -71,9 +71,9 @@ const fn unmarked(c: char) -> Option<&'static str> {
         'ά' | 'Ά' => "α",
         'έ' | 'Έ' => "ε",
         'ή' | 'Ή' => "η",
-        'ί' | 'ϊ' | 'ΐ' | 'Ί' => "ι",
+        'ί' | 'ϊ' | 'ΐ' | 'Ί' | 'Ϊ' => "ι",
         'ό' | 'Ό' => "ο",
-        'ύ' | 'ϋ' | 'ΰ' | 'Ύ' => "υ",
+        'ύ' | 'ϋ' | 'ΰ' | 'Ύ' | 'Ϋ' => "υ",
         'ώ' | 'Ώ' => "ω",
         'ς' => "σ",
         'ё' | 'Ё' => "е",
@@ -137,6 +137,14 @@ pub fn digits(text: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_folded_letter_is_folded() {
+        for c in '\0'..='\u{ffff}' {
+            let once = fold(&c.to_string());
+            assert_eq!(fold(&once), once, "{c}");
+        }
+    }
 
     #[test]
     fn german_spellings_of_umlauts_are_one() {
