@@ -234,7 +234,11 @@ pub fn email(email: &Email) -> Doubt {
         // `mail.com`, `mail.dk`, `email.cz` and the like sell mailboxes: there the mailbox decides.
         && !matches!(labels[..], ["mail" | "email", country] if country.len() == 2)
         && !matches!(email.domain.as_str(), "mail.com" | "xyz.com" | "abc.com" | "mail.test" | "email.test");
-    if reserved || host || EXAMPLE_MAILBOXES.contains(&email.local.as_str()) {
+    if reserved
+        || host
+        || EXAMPLE_MAILBOXES.contains(&email.local.as_str())
+        || NO_NAMES.has(&email.local)
+    {
         Doubt::Nobody
     } else {
         Doubt::Somebody
@@ -585,6 +589,7 @@ mod tests {
             "taro@example.co.jp",
             "fulano@exemplo.com.br",
             "ola@eksempel.no",
+            "ornek@eposta.com",
         ] {
             assert_eq!(doubt(nobody), Doubt::Nobody, "{nobody}");
         }
