@@ -1,8 +1,8 @@
 /** The settings: everything that is stored can be seen, changed, exported and erased here. */
-import { ask, Refused } from "../shared/client.ts";
+import { readBackup } from "../shared/backup.ts";
+import { ask } from "../shared/client.ts";
 import { t } from "../shared/i18n.ts";
 import type { Level, OutboxEntry, Settings } from "../shared/protocol.ts";
-import { isRecord, parseOwn, parseSettings } from "../shared/settings.ts";
 import { button, byId, h, localize } from "./dom.ts";
 import { type OwnForm, ownForm } from "./own-form.ts";
 import { reportView } from "./report-view.ts";
@@ -160,35 +160,17 @@ const file = byId<HTMLInputElement>("file");
 byId("import").addEventListener("click", () => file.click());
 file.addEventListener("change", () =>
 	attempt(async () => {
-		const text = await file.files?.[0]?.text();
+		const [chosen] = file.files ?? [];
+		if (!chosen) return;
+		const backup = await readBackup(chosen, __COLLECTOR__);
 		file.value = "";
-		if (text === undefined) return;
-		await takeIn(text);
+		if ("problem" in backup) return say(t(backup.problem, backup.at));
+		if (backup.own) await ask("set-own", { own: backup.own });
+		if (backup.settings) await ask("set", { settings: backup.settings });
 		await show();
 		say(t("options_imported"));
 	}),
 );
-
-/** Own data and settings of a backup; both are checked before either is taken. */
-async function takeIn(text: string): Promise<void> {
-	const backup = parsed(text);
-	if (!isRecord(backup)) throw new Refused("problem_bad_file");
-	// A file in the form of the command line's `OWN.json` holds own data alone.
-	const isWhole = "own" in backup || "settings" in backup;
-	const mine = parseOwn(isWhole ? (backup.own ?? {}) : backup);
-	const settings = backup.settings === undefined ? {} : parseSettings(backup.settings, __COLLECTOR__);
-	if (!mine || !settings || (!isWhole && !("names" in backup))) throw new Refused("problem_bad_file");
-	await ask("set-own", { own: mine });
-	await ask("set", { settings });
-}
-
-function parsed(text: string): unknown {
-	try {
-		return JSON.parse(text);
-	} catch {
-		return null;
-	}
-}
 
 /** Twice: the second button says what it does. */
 function askToErase(): void {
