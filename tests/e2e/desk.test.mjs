@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, test } from "node:test";
 import { Key } from "selenium-webdriver";
+import { extractText } from "unpdf";
+import { bidi } from "../tools/lib/bidi.mjs";
 import { startLab } from "../tools/lib/lab.mjs";
 import { at } from "../tools/lib/root.mjs";
 import { run } from "../tools/lib/run.mjs";
@@ -66,6 +68,13 @@ const site = await serve({ "/": page(raffle()) });
 after(site.close);
 
 /** @typedef {import("../tools/browser.mjs").Browser} Browser */
+
+/** The text of the page in front as it is printed, out of the PDF. @param {Browser} browser */
+async function onPaper({ driver }) {
+	const { data } = await bidi(driver, "browsingContext.print", { context: await driver.getWindowHandle() });
+	const { text: words } = await extractText(new Uint8Array(Buffer.from(data, "base64")), { mergePages: true });
+	return words.replace(/\s+/g, " ");
+}
 
 /** All that any page showed of anybody. */
 const shownPeople = async () =>
@@ -219,8 +228,9 @@ inBoth(
 			await browser.closePage();
 		});
 
-		test("no value of anybody stands in a stored case, a letter, a drawing or an export", async () => {
+		test("no value of anybody stands in what is stored, written, drawn, exported, printed or logged", async () => {
 			const { browser } = here;
+			const { driver } = browser;
 			// The desk's own words, authorities and all: what stands in a case of nobody is nobody's.
 			await handMadeCase(browser);
 			await click(browser, "#standing-affected");
@@ -230,32 +240,55 @@ inBoth(
 
 			await reportedCase(browser, o2.url);
 			await catchFiles(browser);
+			await driver.executeScript("window.print = () => {}; console.log('the desk of lab.test')");
 			await click(browser, "[data-do=whom]");
 			await browser.shown("[data-found] [data-do=use]");
 			await click(browser, "[data-found] [data-do=use]");
 			await says(browser, "#controller-0-email", /@/);
 			await click(browser, "#standing-affected");
 			await browser.shown("#letter-kind option[value=access]");
-			for (const kind of ["notice", "tip", "access", "complaint", "objection"]) {
+			/** What anybody could get to see, by what it is. @type {Record<string, string>} */
+			const bytes = {};
+			for (const kind of ["access", "complaint", "objection", "tip", "notice"]) {
 				await choose(browser, "#letter-kind", kind);
 				await browser.until(async () => (await text(browser, "#letter-kind")) === kind, kind);
+				bytes[`letter ${kind}`] = await text(browser, "#letter-body");
 			}
+			await click(browser, "[data-do=mail]");
+			bytes.mailto = String(await driver.executeScript("return window.went"));
+			await click(browser, "[data-do=eml]");
+			const eml = await file(browser, /X-Unsent/);
+			bytes.eml = eml + Buffer.from(String(eml.split("\r\n\r\n")[1]), "base64").toString();
+			await click(browser, "[data-do=sent]");
+			await browser.shown("[data-event=notice]");
+			await click(browser, "[data-do=calendar]");
+			// As it is without its folds.
+			bytes.ics = (await file(browser, /BEGIN:VCALENDAR/)).replaceAll("\r\n ", "");
 			await click(browser, "[data-do=drawing]");
+			bytes.drawing = await file(browser, /<svg/);
+			assert.doesNotMatch(bytes.drawing, /<image|data:/);
 			await click(browser, "[data-do=export-case]");
-			const svg = await file(browser, /<svg/);
-			assert.doesNotMatch(svg, /<image|data:/);
-			const exported = await file(browser, /"case"/);
-			const everything = [
-				svg,
-				exported,
-				await wholePage(browser),
-				JSON.stringify(await browser.extension({ type: "export" })),
-			].join("\n");
+			bytes.export = await file(browser, /"case"/);
+			bytes["case on paper"] = await onPaper(browser);
+			await click(browser, "[data-do=print-letter]");
+			await driver.executeScript("document.body.dataset.print = 'letter'");
+			bytes["letter on paper"] = await onPaper(browser);
+			bytes.page = await wholePage(browser);
+			bytes.storage = JSON.stringify(await browser.ask("() => chrome.storage.local.get(null)"));
+			await browser.until(async () => (await browser.printed()).includes("the desk of lab.test"), "the consoles");
+			bytes.consoles = await browser.printed();
+
+			// Each was read: it names the site.
+			for (const [what, said] of Object.entries(bytes)) assert.match(said, /lab\.test/, what);
 			const shown = await shownPeople();
 			assert.notEqual(shown.length, 0);
 			const known = new Set(leaks(Buffer.from(ownWords), shown));
+			const leaked = Object.entries(bytes).map(([what, said]) => [
+				what,
+				leaks(Buffer.from(said), shown).filter((part) => !known.has(part)),
+			]);
 			assert.deepEqual(
-				leaks(Buffer.from(everything), shown).filter((part) => !known.has(part)),
+				leaked.filter(([, parts]) => parts?.length),
 				[],
 			);
 			await browser.closePage();

@@ -39,7 +39,7 @@ import { socks } from "./lib/socks.mjs";
  * @property {string} [first] address of a page that is open before the extension is installed
  * @property {boolean} [privately] the extension is let into private windows
  * @property {Record<string, string | number | boolean>} [prefs] of Firefox alone
- * @property {boolean} [record] keep every byte that leaves the browser in `connections`
+ * @property {boolean} [record] keep every byte that leaves the browser in `connections`, and what its consoles say
  */
 
 /** An extension page that asks nothing by itself: questions are put through it. */
@@ -81,10 +81,10 @@ export async function open({
 			privately,
 			prefs,
 		};
-		const { driver, install } = await START[browser](start);
+		const { driver, install, printed } = await START[browser](start);
 		try {
 			if (first !== undefined) await driver.get(first);
-			const opened = new Browser(browser, driver, await install(), relay, install);
+			const opened = new Browser(browser, driver, await install(), relay, install, printed);
 			if (!attended) await opened.begin();
 			if (collector !== undefined) await opened.extension({ type: "set", settings: { collector } });
 			return opened;
@@ -108,12 +108,14 @@ export class Browser {
 	#relay;
 	#install;
 
-	/** @param {BrowserName} name @param {WebDriver} driver @param {string} origin @param {Awaited<ReturnType<typeof socks>>} relay @param {() => Promise<string>} install */
-	constructor(name, driver, origin, relay, install) {
+	/** @param {BrowserName} name @param {WebDriver} driver @param {string} origin @param {Awaited<ReturnType<typeof socks>>} relay @param {() => Promise<string>} install @param {() => Promise<string>} printed */
+	constructor(name, driver, origin, relay, install, printed) {
 		this.name = name;
 		this.driver = driver;
 		/** Address of the extension's pages, without a trailing slash. */
 		this.origin = origin;
+		/** What the consoles of pages and of the background said so far, when it was opened with `record`. */
+		this.printed = printed;
 		this.#relay = relay;
 		this.#install = install;
 	}

@@ -14,12 +14,13 @@ import { WebElement } from "selenium-webdriver";
  * @property {{ width: number, height: number }} size
  * @property {string} dist the unpacked extension
  * @property {number} relay port of the SOCKS relay
- * @property {boolean} everything all connections go through the relay, not those to `.test` alone
+ * @property {boolean} everything all connections go through the relay, not those to `.test` alone; consoles are kept
  * @property {boolean} privately the extension is let into private windows
  * @property {Record<string, string | number | boolean>} prefs of Firefox alone
  *
  * @typedef {object} Started
  * @property {WebDriver} driver
+ * @property {() => Promise<string>} printed what its consoles said so far, those of pages and of the background, when it was to keep everything
  * @property {() => Promise<string>} install installs the extension and answers with the address of its pages, without a trailing slash
  */
 

@@ -1,5 +1,8 @@
 // @ts-check
 /** Starts Chromium with the extension. */
+import { mkdtemp, readFile, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import { bidi, call } from "./bidi.mjs";
@@ -29,7 +32,15 @@ export async function startChromium({ headless, profile, dark, lang, size, relay
 		// Without it an unpacked extension is switched off when it is loaded anew.
 		extensions: { ui: { developer_mode: true } },
 	});
-	if (everything) options.addArguments(`--proxy-server=socks5://127.0.0.1:${relay}`, "--proxy-bypass-list=<-loopback>");
+	const logs = everything ? await mkdtemp(join(tmpdir(), "strayfield-chromium-")) : "";
+	const log = join(logs, "log");
+	if (everything)
+		options.addArguments(
+			`--proxy-server=socks5://127.0.0.1:${relay}`,
+			"--proxy-bypass-list=<-loopback>",
+			"--enable-logging",
+			`--log-file=${log}`,
+		);
 	else options.addArguments("--host-resolver-rules=MAP *.test 127.0.0.1");
 	if (headless) options.addArguments("--headless=new");
 	if (dark) options.addArguments("--force-dark-mode");
@@ -37,9 +48,14 @@ export async function startChromium({ headless, profile, dark, lang, size, relay
 	// The sandbox refuses to run as root.
 	if (process.getuid?.() === 0) options.addArguments("--no-sandbox");
 	const builder = new Builder().forBrowser("chrome").setChromeOptions(options);
-	const driver = await startDriver(builder, String(find("chromedriver")), ["--port=0"], { LANGUAGE: lang });
+	const driver = await startDriver(builder, String(find("chromedriver")), ["--port=0"], { env: { LANGUAGE: lang } });
+	if (everything) {
+		const quit = driver.quit.bind(driver);
+		driver.quit = () => quit().finally(() => rm(logs, { recursive: true, force: true }));
+	}
 	return {
 		driver,
+		printed: async () => (everything ? await readFile(log, "utf8") : ""),
 		async install() {
 			const data = { type: "path", path: dist };
 			const { extension } = await bidi(driver, "webExtension.install", { extensionData: data });

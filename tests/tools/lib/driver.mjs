@@ -9,10 +9,10 @@ const LISTENING = /(?:started successfully on port |Listening on 127\.0\.0\.1:)(
  * Builds a driver, and starts its program before and ends it after. The program takes a port by itself: one that was
  * free a moment before may belong to another browser's driver when it starts.
  * @param {import("selenium-webdriver").Builder} builder @param {string} program @param {string[]} args
- * @param {Record<string, string>} [env]
+ * @param {{ env?: NodeJS.ProcessEnv, line?: (line: string) => void }} [how] `line` gets all that it and the browser print
  */
-export async function startDriver(builder, program, args, env) {
-	const { where: port, stop } = await listening(program, args, env);
+export async function startDriver(builder, program, args, { env = {}, line } = {}) {
+	const { where: port, stop } = await listening(program, args, { env: { ...process.env, ...env }, line });
 	try {
 		const driver = await builder.usingServer(`http://127.0.0.1:${port}`).build();
 		const quit = driver.quit.bind(driver);
@@ -27,11 +27,11 @@ export async function startDriver(builder, program, args, env) {
 /** chromedriver takes a port of IPv4 or IPv6, and ends when the other has given that one away. */
 const TRIES = 5;
 
-/** @param {string} program @param {string[]} args @param {Record<string, string>} [env] */
-async function listening(program, args, env) {
+/** @param {string} program @param {string[]} args @param {Parameters<typeof listen>[4]} how */
+async function listening(program, args, how) {
 	for (let tries = 1; ; tries++) {
 		try {
-			return await listen(program, program, args, LISTENING, { env: { ...process.env, ...env } });
+			return await listen(program, program, args, LISTENING, how);
 		} catch (problem) {
 			if (tries === TRIES) throw problem;
 		}

@@ -61,15 +61,23 @@ export async function startFirefox(start) {
 		"ui.systemUsesDarkTheme": dark ? 1 : 0,
 		"intl.locale.requested": lang,
 		"intl.accept_languages": lang,
+		// What its consoles say, that of the background as well.
+		"devtools.console.stdout.content": everything,
+		"browser.dom.window.dump.enabled": everything,
 		...start.prefs,
 	};
 	for (const [name, value] of Object.entries(prefs)) options.setPreference(name, value);
+	/** @type {string[]} */
+	const lines = [];
 	const args = ["--port=0", "--websocket-port=0", "--allow-system-access"];
 	const builder = new Builder().forBrowser("firefox").setFirefoxOptions(options);
-	const driver = await startDriver(builder, String(find("geckodriver")), args);
+	const driver = await startDriver(builder, String(find("geckodriver")), args, {
+		line: (line) => everything && lines.push(line),
+	});
 	await speak(driver, lang);
 	return {
 		driver,
+		printed: async () => lines.join("\n"),
 		async install() {
 			const command = new Command("install addon")
 				.setParameter("path", dist)
