@@ -41,12 +41,20 @@ export async function remind(alarm: string): Promise<void> {
 		type: "basic",
 		iconUrl: chrome.runtime.getURL("icons/128.png"),
 		title: t("remind_title"),
-		message: t("remind_text", origin),
+		message: t("remind_text", origin.replaceAll("{}", "…")),
 	});
 }
 
+/**
+ * Listens to clicks on reminders. The browser has them only once the person wanted reminders, which may be in the
+ * middle of a background's life.
+ */
+export const hearReminders = (): void => chrome.notifications?.onClicked.addListener(onReminder);
+
+const onReminder = (id: string) => void reminded(id);
+
 /** A click on a reminder opens its case. */
-export async function reminded(notification: string): Promise<void> {
+async function reminded(notification: string): Promise<void> {
 	if (!notification.startsWith(CASE)) return;
 	await chrome.tabs.create({ url: chrome.runtime.getURL(`pages/desk.html#${notification.slice(CASE.length)}`) });
 	await chrome.notifications?.clear(notification);

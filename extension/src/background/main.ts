@@ -2,7 +2,7 @@
  * The background: knows what is mine, judges, says it. It may be ended at any moment and be started
  * by any of these events, so all of them are listened to from the first moment on.
  */
-import { cases, remind, reminded } from "./desk.ts";
+import { cases, hearReminders, remind } from "./desk.ts";
 import { enterOpenPages, installed } from "./installed.ts";
 import { answer } from "./messages.ts";
 import { permissionAdded, showPermission } from "./permission.ts";
@@ -18,14 +18,16 @@ chrome.runtime.onMessage.addListener((message, sender, respond) => {
 });
 
 chrome.runtime.onInstalled.addListener((details) => void installed(details));
-chrome.permissions.onAdded.addListener(() => void permissionAdded());
+chrome.permissions.onAdded.addListener(() => {
+	hearReminders();
+	void permissionAdded();
+});
 chrome.permissions.onRemoved.addListener(() => void showPermission());
 
 // Wakes this worker when the browser starts.
 chrome.runtime.onStartup.addListener(() => {});
 chrome.alarms.onAlarm.addListener(({ name }) => void (name === OUTBOX ? outbox.flush() : remind(name)));
-// Only there once the person wanted reminders.
-chrome.notifications?.onClicked.addListener((id) => void reminded(id));
+hearReminders();
 
 // The first worker since the browser started, or since the extension was installed, updated or switched on:
 // pages may be open that have no scripts of ours, and what waited when the last one ended goes without its pause.
