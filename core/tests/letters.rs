@@ -348,3 +348,15 @@ fn a_placeholder_in_a_name_is_only_text() {
     let tip = write(Kind::Tip, Lang::En, &order).unwrap();
     assert!(tip.body.contains("the controller is: {facts} GmbH."));
 }
+
+#[test]
+fn a_name_breaks_no_line_of_a_letter_and_turns_none_around() {
+    let mut order = order(case(CaseKind::Person, Standing::Finder));
+    order.controller.name = "A\r\nBcc: x\u{2028}\u{202e}@y\u{2066}\u{0} GmbH".into();
+    let tip = write(Kind::Tip, Lang::En, &order).unwrap();
+    assert!(tip.body.contains("the controller is: A Bcc: x @y GmbH."));
+    for kind in Kind::ALL {
+        let subject = write(*kind, Lang::De, &order).map_or_else(|_| String::new(), |l| l.subject);
+        assert!(!subject.contains(char::is_control), "{kind}");
+    }
+}

@@ -237,8 +237,16 @@ fn host(report: &Report) -> &str {
         .map_or(report.origin.as_str(), |(_, host)| host)
 }
 
+/// A name or a line of an address as one line that reads as it is written: no sign in it breaks the line, or
+/// turns what stands beside it around (UAX #9, explicit directional formatting).
 fn one_line(text: &str) -> String {
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{2066}'..='\u{2069}');
+    let words = text.split(|c: char| c.is_whitespace() || c.is_control());
+    words
+        .map(|word| word.replace(turns, ""))
+        .filter(|word| !word.is_empty())
+        .collect::<Vec<_>>()
+        .join(" ")
 }
 
 fn what(case: &Case, words: &Words, deep: &dyn Fn(&str) -> String) -> String {

@@ -124,8 +124,15 @@ export async function told(from: Case): Promise<Told> {
 /** What `strayfield letter` reads. */
 export const order = (from: Case, controller: Party, sender: Party) => ({
 	case: coreCase(from),
-	controller,
-	from: sender,
+	controller: wellFormed(controller),
+	from: wellFormed(sender),
+});
+
+/** Half a character, as what is cut off can leave, is no JSON that the core takes. */
+const wellFormed = ({ name, address, email }: Party): Party => ({
+	name: name.toWellFormed(),
+	address: address.toWellFormed(),
+	email: email.toWellFormed(),
 });
 
 export async function letter(kind: string, lang: string, ordered: ReturnType<typeof order>): Promise<Letter> {

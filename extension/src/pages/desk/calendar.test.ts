@@ -23,3 +23,15 @@ test("long lines are folded between characters", () => {
 	for (const line of text.split("\r\n")) assert.ok(Buffer.byteLength(line) <= 75, line);
 	assert.ok(text.replaceAll("\r\n ", "").includes(`SUMMARY:${title}`));
 });
+
+test("no text begins a line of its own", () => {
+	const title = "Frist\rATTACH:file:///x\nBEGIN:VALARM\r\nEND:VEVENT\u0000\u0085\u000b";
+	const text = calendar([{ ...entry, title, text: title }], at);
+	const lines = text.replaceAll("\r\n ", "").split("\r\n");
+	assert.ok(lines.includes("SUMMARY:Frist\\nATTACH:file:///x\\nBEGIN:VALARM\\nEND:VEVENT"));
+	assert.deepEqual(
+		lines.filter((line) => /^(ATTACH|BEGIN:VALARM|END:VEVENT)/.test(line)),
+		["BEGIN:VALARM", "END:VEVENT"],
+	);
+	assert.doesNotMatch(text.replaceAll("\r\n", ""), /\p{Cc}/u);
+});

@@ -38,7 +38,12 @@ export function calendar(entries: Entry[], now: number): string {
 
 const moment = (at: number): string => `${new Date(at).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
-const escaped = (text: string): string => text.replace(/[\\;,]/g, "\\$&").replace(/\r?\n/g, "\\n");
+/** As a TEXT (RFC 5545, 3.3.11): other control characters have no place in it. */
+const escaped = (text: string): string =>
+	text
+		.replace(/[\\;,]/g, "\\$&")
+		.replace(/\r\n?|\n/g, "\\n")
+		.replace(/(?!\t)\p{Cc}/gu, "");
 
 /** No line is longer than 75 bytes, and none is cut inside a character. */
 function folded(line: string): string {

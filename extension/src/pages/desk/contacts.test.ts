@@ -111,3 +111,29 @@ test("guesses come last and are called so", () => {
 	);
 	assert.deepEqual(guesses("192.168.0.1"), []);
 });
+
+test("a host of other letters is one address, as the network writes it, and a lookalike shows", () => {
+	assert.equal(address("info@M\u00fcnchen.de"), "info@xn--mnchen-3ya.de");
+	assert.equal(address("mailto:info@m%C3%BCnchen.de"), "info@xn--mnchen-3ya.de");
+	assert.equal(address("info@xn--80ak6aa92e.xn--p1ai"), "info@xn--80ak6aa92e.xn--p1ai");
+	// A Cyrillic letter among Latin ones.
+	assert.deepEqual(offices(inText("service@\u0430pple.com")), ["service@xn--pple-43d.com"]);
+	for (const none of ["a@b.de/x", "a@b.de:25", "a@b.de#c", "a@c@b.de", "a@\u202eb.de", "\u00fc@b.de", "a@1.2.3.4"])
+		assert.equal(address(none), "", none);
+});
+
+test("what the directory says turns nothing around, and leads where it says", () => {
+	const contacts = [
+		{
+			name: `A\u202e\u2066 GmbH\u0000 ${"\u{1f600}".repeat(300)}`,
+			address: "Weg 1\r\n1 Ort",
+			email: "a@a.example",
+			webform: "https://\u0430pple.com/",
+		},
+	];
+	const [one] = inDirectory({ match: "own", contacts });
+	assert.match(String(one?.name), /^A GmbH /);
+	assert.ok(one?.name.isWellFormed());
+	assert.equal(one?.address, "Weg 1\n1 Ort");
+	assert.equal(one?.form, "https://xn--pple-43d.com/");
+});

@@ -117,7 +117,7 @@ export const inText = (text: string): string[] =>
 		.replace(/\s+/g, " ")
 		.replace(/ ?[([{] ?(?:at|ät|@) ?[)\]}] ?/gi, "@")
 		.replace(/ ?[([{] ?(?:dot|punkt) ?[)\]}] ?/gi, ".")
-		.match(/[\w.+-]{1,64}@[\w-]+(?:\.[\w-]+)+/g) ?? [];
+		.match(/[\w.+-]{1,64}@[\p{L}\p{N}_-]+(?:\.[\p{L}\p{N}_-]+)+/gu) ?? [];
 
 /** Those of offices, in small letters, each once. */
 export function offices(texts: string[]): string[] {
@@ -132,7 +132,7 @@ const officeOf = (email: string): number => {
 
 const rank = ({ email }: Contact): number => officeOf(email);
 
-/** The e-mail address in a `mailto:` link or a text; empty when it is none. */
+/** The e-mail address in a `mailto:` link or a text, its host as the network writes it; empty when it is none. */
 export function address(from: string): string {
 	const bare = from.replace(/^mailto:/i, "").replace(/\?.*$/, "");
 	let plain = bare;
@@ -141,14 +141,18 @@ export function address(from: string): string {
 	} catch {
 		// A stray percent sign.
 	}
-	const email = plain.trim().toLowerCase();
-	return /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+[a-z]{2,63}$/.test(email) ? email : "";
+	const [, office = "", host = ""] = /^([^@]*)@([\p{L}\p{M}\p{N}.-]{1,253})$/u.exec(plain.trim().toLowerCase()) ?? [];
+	const email = `${office}@${URL.parse(`https://${host}`)?.hostname ?? ""}`;
+	return /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@(?:[a-z0-9-]{1,63}\.)+(?:[a-z]{2,63}|xn--[a-z0-9-]{1,59})$/.test(email)
+		? email
+		: "";
 }
 
 /** `GET /api/v1/contacts`: `{ match, contacts: [{ name, address, email, webform }] }`. */
 export function inDirectory(answer: unknown): Contact[] {
 	if (!isRecord(answer) || !Array.isArray(answer.contacts)) return [];
-	const text = (from: unknown) => (typeof from === "string" ? from.slice(0, 500) : "");
+	const text = (from: unknown) => (typeof from === "string" ? legible(from.slice(0, 500)) : "");
+	const link = (from: unknown) => URL.parse(text(from));
 	return answer.contacts
 		.filter(isRecord)
 		.slice(0, MOST)
@@ -157,14 +161,18 @@ export function inDirectory(answer: unknown): Contact[] {
 				name: text(name),
 				address: text(lines),
 				email: address(text(email)),
-				form: /^https?:\/\//.test(text(webform)) ? text(webform) : "",
+				form: /^https?:$/.test(link(webform)?.protocol ?? "") ? (link(webform)?.href ?? "") : "",
 				weak: answer.match === "weak",
 			}),
 		);
 }
 
+/** Without signs that can't be seen, or turn what stands beside them around (UAX #9); lines stay. */
+const legible = (text: string): string =>
+	text.toWellFormed().replace(/[\u202a-\u202e\u2066-\u2069]|(?!\n)\p{Cc}/gu, "");
+
 /** Addresses that many have. */
 export const guesses = (domain: string): Contact[] =>
-	/^[a-z0-9.-]+\.[a-z]{2,}$/.test(domain)
+	/^[a-z0-9.-]+\.(?:[a-z]{2,}|xn--[a-z0-9-]+)$/.test(domain)
 		? ["datenschutz", "privacy", "dpo"].map((office) => contact("guess", { email: `${office}@${domain}` }))
 		: [];

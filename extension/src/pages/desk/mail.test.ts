@@ -37,3 +37,15 @@ test("a draft is read back as it was written", () => {
 	assert.equal(words.map((word) => Buffer.from(word.slice(10, -2), "base64").toString("utf8")).join(""), subject);
 	assert.match(head, /^X-Unsent: 1$/m);
 });
+
+test("half a character, or one that turns a line around, breaks neither link nor draft", () => {
+	const hostile = { ...mail, subject: "a\ud83d\u202e\r\nBcc: e@f.example", body: "b\udc00\u2028c" };
+	const { whole } = mailLink(hostile);
+	assert.equal(new URL(String(whole)).searchParams.get("subject"), "a\ufffd\u202e\r\nBcc: e@f.example");
+	const [head = ""] = eml(hostile).split("\r\n\r\n");
+	assert.deepEqual(
+		head.split("\r\n").map((line) => /^[A-Za-z-]+:/.exec(line)?.[0]),
+		["To:", "Subject:", "X-Unsent:", "MIME-Version:", "Content-Type:", "Content-Transfer-Encoding:"],
+	);
+	assert.match(head, /^[\x20-\x7e\r\n]*$/);
+});

@@ -11,14 +11,15 @@ export interface Mail {
 
 /** A `mailto:` link with all of the letter; `null` when that would be too long, then one without the text is `bare`. */
 export function mailLink({ to, subject, body }: Mail): { whole: string | null; bare: string } {
-	const bare = `mailto:${encodeURIComponent(to).replace("%40", "@")}?subject=${encodeURIComponent(subject)}`;
-	const whole = `${bare}&body=${encodeURIComponent(body.replace(/\r?\n/g, "\r\n"))}`;
+	const part = (text: string) => encodeURIComponent(text.toWellFormed());
+	const bare = `mailto:${part(to).replace("%40", "@")}?subject=${part(subject)}`;
+	const whole = `${bare}&body=${part(body.replace(/\r?\n/g, "\r\n"))}`;
 	return { whole: whole.length <= LONGEST_LINK ? whole : null, bare };
 }
 
 /** RFC 5322, as a draft: mail programs open it to be sent. */
 export function eml({ to, subject, body }: Mail): string {
-	const plain = (text: string) => text.replace(/[\r\n]+/g, " ").trim();
+	const plain = (text: string) => text.replace(/\p{Cc}+/gu, " ").trim();
 	return [
 		...(to ? [`To: ${plain(to)}`] : []),
 		`Subject: ${encoded(plain(subject))}`,
