@@ -25,10 +25,11 @@ pub fn registrable(host: &str) -> &str {
     }
 }
 
-/// A domain as somebody writes it, in lower case and without what is around it; `None` when it can't be one
-/// that somebody has: an address, one label, a public suffix.
+/// A domain as somebody writes it, as reports write it: without what is around it, in lower case, other letters as
+/// the network writes them (RFC 5891). `None` when it can't be one that somebody has: an address, one label, a
+/// public suffix.
 pub fn domain(text: &str) -> Option<String> {
-    let text = text.trim().trim_end_matches('.').to_ascii_lowercase();
+    let text = idna::domain_to_ascii(text.trim().trim_end_matches('.')).ok()?;
     let sound = |label: &str| {
         !label.is_empty()
             && label.len() <= 63
@@ -77,7 +78,17 @@ mod tests {
             Some("shop.firma.co.uk")
         );
         assert_eq!(domain("blogspot.com").as_deref(), Some("blogspot.com"));
+        assert_eq!(
+            domain("M\u{fc}nchen.de").as_deref(),
+            Some("xn--mnchen-3ya.de")
+        );
+        // A Cyrillic letter among Latin ones.
+        assert_eq!(
+            domain("\u{430}pple.com").as_deref(),
+            Some("xn--pple-43d.com")
+        );
         for none in [
+            "a\u{202e}b.de",
             "de",
             "co.uk",
             "8.8.8.8",

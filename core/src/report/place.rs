@@ -10,7 +10,9 @@ pub const UNSAID: &str = "{}";
 /// Most segments of a path that are told.
 pub const DEEPEST: usize = 8;
 
-/// Scheme, host and port; labels before the registrable name only when they are words of a site.
+/// Scheme, host and port; labels before the registrable name only when they are words of a site. Other letters stand
+/// as the network writes them (A-labels, RFC 5890), always and everywhere: what only looks like another name
+/// (UTS #39, 4) can't be taken for it. Names in other letters are refused: browsers write none.
 pub fn origin(url: &str) -> Result<String, Refusal> {
     let refuse = |problem| Refusal::new("origin", problem);
     let address = Address::parse(url).ok_or_else(|| refuse("is no address"))?;

@@ -42,6 +42,25 @@ async fn a_public_case_is_listed_with_its_page() {
 }
 
 #[tokio::test]
+async fn a_lookalike_is_shown_as_the_network_writes_it_and_found_however_it_is_written() {
+    let (server, _data) = fresh(&[]);
+    let lookalike = || report_with(json!({ "origin": "https://xn--pple-43d.com" }));
+    let id = server.publish(lookalike).await;
+    for page in [
+        "/".to_owned(),
+        format!("/cases/{id}"),
+        "/feed.json".to_owned(),
+        "/search?q=xn--pple-43d.com".to_owned(),
+        "/search?q=https://%D0%B0pple.com/konto".to_owned(),
+    ] {
+        let shown = server.get(&page).send().await.unwrap();
+        let shown = shown.text().await.unwrap().replace("<wbr>", "");
+        assert!(shown.contains("xn--pple-43d.com"), "{page}: {shown}");
+        assert!(!shown.contains("apple.com"), "{page}: {shown}");
+    }
+}
+
+#[tokio::test]
 async fn the_timeline_is_in_order() {
     let (server, _data) = fresh(&["--lab"]);
     let mut case = json!(null);
