@@ -6,6 +6,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, test } from "node:test";
 import { open } from "../tools/browser.mjs";
+import { tellClick } from "../tools/lib/chromium.mjs";
+import { clickAlerts } from "../tools/lib/firefox.mjs";
 import { at } from "../tools/lib/root.mjs";
 import { WANTED } from "./lib/both.mjs";
 import { click, handMadeCase } from "./lib/desk.mjs";
@@ -79,6 +81,13 @@ describe("a reminder", { concurrency: true }, () => {
 					(await alarms()).map(({ name, scheduledTime }) => [name, scheduledTime]),
 					[[`case:${id}`, (await kept()).remind]],
 				);
+
+				// A click on it opens the case, and it is gone.
+				if (name === "firefox") await clickAlerts(browser.driver);
+				else await tellClick(browser.driver, browser.origin, `case:${id}`);
+				const desk = `${browser.origin}/pages/desk.html#${id}`;
+				await browser.until(async () => (await browser.others()).some(({ url }) => url === desk), "the case");
+				await browser.until(async () => (await shown()).length === 0, "the notification to go");
 			} finally {
 				await browser.close();
 			}

@@ -96,3 +96,21 @@ export async function endWorker(driver, origin) {
 			// It may have ended by itself meanwhile.
 			await devtools.sendAndGetDevToolsCommand("Target.closeTarget", { targetId }).catch(() => {});
 }
+
+/**
+ * Tells the extension's service worker of a click on a notification: no driver reaches what the system shows. From
+ * the worker's own event on it is as it would be.
+ * @param {import("selenium-webdriver").WebDriver} driver @param {string} origin @param {string} notification
+ */
+export async function tellClick(driver, origin, notification) {
+	const send = async (/** @type {string} */ method, /** @type {object} */ params, session = {}) =>
+		(await bidi(driver, "goog:cdp.sendCommand", { method, params, ...session })).result;
+	const { targetInfos } = await send("Target.getTargets", {});
+	for (const { type, url, targetId } of targetInfos) {
+		if (type !== "service_worker" || !url.startsWith(origin)) continue;
+		const { sessionId } = await send("Target.attachToTarget", { targetId, flatten: true });
+		const expression = `chrome.notifications.onClicked.dispatch(${JSON.stringify(notification)})`;
+		await send("Runtime.evaluate", { expression }, { session: sessionId });
+		await send("Target.detachFromTarget", { sessionId });
+	}
+}

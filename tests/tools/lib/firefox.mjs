@@ -111,6 +111,14 @@ export const endEventPage = (driver, id) =>
 		id,
 	);
 
+/** Clicks on the notifications that the browser shows, in their own windows. @param {import("selenium-webdriver").WebDriver} driver */
+export const clickAlerts = (driver) =>
+	privileged(
+		driver,
+		`for (const { document } of Services.ww.getWindowEnumerator()) document.getElementById("alertBox")?.click();`,
+		"",
+	);
+
 /** Runs a script with all that the browser itself may do. @param {import("selenium-webdriver").WebDriver} driver @param {string} code @param {string} argument */
 async function privileged(driver, code, argument) {
 	const both = /** @type {firefox.Driver} */ (driver);
