@@ -310,6 +310,21 @@ fn a_site_owns_its_own_contacts() {
 }
 
 #[test]
+fn nobody_signs_in_by_a_name_and_where_they_live() {
+    let returns = page(
+        "Retour aanmelden",
+        "Retour aanmelden",
+        &[
+            ("Naam", "naam", "Marloes Kuipers"),
+            ("E-mailadres", "email", "marloeskuipers@planet.nl"),
+            ("Adres", "adres", "Hoogstraat 14"),
+        ],
+    );
+    let verdict = verdict(&returns, &nobody_told());
+    assert_eq!(said(&verdict), ("ask", "banner", vec!["filled-on-arrival"]));
+}
+
+#[test]
 fn hidden_fields_never_make_a_finding() {
     let mut hidden = sabine();
     for control in &mut hidden.controls {

@@ -103,8 +103,11 @@ pub(super) fn refine(table: &FormTable, seen: &Features, base: FormKind) -> Form
             },
         );
     // What asks for words of one's own and is nothing else is written to somebody.
+    let secret = has(&[Count::Secrets]);
     match kind {
-        F::Other if has(&[Count::Messages]) && !has(&[Count::Secrets]) => F::Contact,
+        F::Other if has(&[Count::Messages]) && !secret => F::Contact,
+        // Nobody signs in by a name and where they live.
+        F::Login if has(&[Count::Names]) && has(&[Count::Places]) && !secret => F::Contact,
         kind => kind,
     }
 }
