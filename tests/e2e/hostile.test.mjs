@@ -20,6 +20,7 @@ const CLOBBERED = [
 	"checkVisibility",
 	"nodeType",
 	"textContent",
+	"value",
 ];
 
 const PAGES = {
@@ -41,6 +42,10 @@ const PAGES = {
 	),
 	"controls with the names of what we call": page(
 		raffle().replace("</form>", `${CLOBBERED.map((name) => `<input name="${name}" value="Wert">`).join("")}</form>`),
+		WATCH,
+	),
+	"an editable form with the names of what we call": page(
+		`${raffle()}<form contenteditable>${CLOBBERED.map((name) => `<input name="${name}" value="Wert">`).join("")}</form>`,
 		WATCH,
 	),
 	"prototypes that throw": page(

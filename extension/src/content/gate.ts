@@ -7,8 +7,11 @@ import type { ToPage } from "../shared/protocol.ts";
 import { all, type Root } from "./dom.ts";
 import type { Control, Frame, Seen } from "./frame.ts";
 
-/** One after the other: in Chromium a selector that asks for all of them takes twice as long. */
-const CONTROLS = ["input", "textarea", "[contenteditable]"];
+/**
+ * One after the other: in Chromium a selector that asks for all of them takes twice as long. What an editable form
+ * answers may be a control of that name.
+ */
+const CONTROLS = ["input", "textarea", "[contenteditable]:not(form)"];
 /** Types that hold what people are known by; the others are filled everywhere. */
 const KNOWN_BY = /te[lx]|email|url|number|date|month/;
 /** Something that could be of a person: a word, or a longer number. */
