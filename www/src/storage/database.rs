@@ -261,9 +261,9 @@ async fn sqlite(address: &str, connections: u32) -> sqlx::Result<AnyPool> {
                 // An acknowledged report is on the disk: WAL with anything less than FULL may lose the last commits.
                 // A report touches two places that nobody foresees, its id's and its reporter's: small pages, or most of
                 // what is synced is what stood there before (kept by a database that has others).
-                // The log is folded beside the writer (`fold.rs`); 64 MB are for who writes without a server.
+                // The log is folded beside the writer (`fold.rs`); 600 MB are for who writes without a server.
                 connection
-                    .execute("PRAGMA page_size = 2048; PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 32000")
+                    .execute("PRAGMA page_size = 2048; PRAGMA busy_timeout = 3000; PRAGMA foreign_keys = ON; PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA cache_size = -16384; PRAGMA wal_autocheckpoint = 300000")
                     .await?;
                 Ok(())
             })
