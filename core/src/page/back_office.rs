@@ -293,15 +293,18 @@ impl Said {
         }
         let folded = text::fold(text);
         // Dense scripts are written with and without blanks.
-        let dense = folded.replace(' ', "");
-        if let Some(text) = of_somebody(text) {
-            self.rules |= RULES.behind(&text).is_some();
-            self.saves |= SAVES.behind(&text).is_some();
+        let dense = match folded.contains(' ') {
+            true => &folded.replace(' ', ""),
+            false => &folded,
+        };
+        if is_of_somebody(&folded) {
+            self.rules |= RULES.behind(&folded).is_some();
+            self.saves |= SAVES.behind(&folded).is_some();
         }
-        if LISTS.has(&dense) || PEOPLE.has(&folded) {
+        if LISTS.has(dense) || PEOPLE.has(&folded) {
             self.lists += 1;
         } else {
-            self.ways += usize::from(WAYS.has(&dense));
+            self.ways += usize::from(WAYS.has(dense));
         }
     }
 }
@@ -312,9 +315,12 @@ fn of_somebody(text: &str) -> Option<String> {
         return None;
     }
     let text = text::fold(text);
-    PEOPLE.behind(&text)?;
-    let own = words(&text).any(|(word, _)| OWN.has(word) || REQUESTS.has(word));
-    (!own).then_some(text)
+    is_of_somebody(&text).then_some(text)
+}
+
+fn is_of_somebody(folded: &str) -> bool {
+    PEOPLE.behind(folded).is_some()
+        && !words(folded).any(|(word, _)| OWN.has(word) || REQUESTS.has(word))
 }
 
 /// The words of a text, each with what follows it.
@@ -335,16 +341,16 @@ fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
 struct Stems {
     beginnings: List,
     /// Of scripts that set words together.
-    inside: Vec<&'static str>,
+    inside: List,
 }
 
 impl Stems {
     fn of(stems: &'static str) -> Self {
-        let is_inside = |stem: &&str| *stem >= FIRST_WITHOUT_ENDINGS;
+        let is_inside = |stem: &&str| stem.starts_with(|c| c >= FIRST_WITHOUT_ENDINGS);
         let stems = || stems.split_whitespace();
         Self {
             beginnings: List::of(stems().filter(|stem| !is_inside(stem))),
-            inside: stems().filter(is_inside).collect(),
+            inside: List::of(stems().filter(is_inside)),
         }
     }
 
@@ -359,14 +365,21 @@ impl Stems {
                 .is_some_and(|ending| ending.chars().nth(LONGEST_ENDING).is_none())
         };
         self.beginnings.near(word).any(|(stem, _)| is(stem))
-            || !word.is_ascii() && self.inside.iter().any(|stem| word.contains(stem))
+            || word.char_indices().any(|(at, c)| {
+                let rest = word.get(at..).unwrap_or_default();
+                c >= FIRST_WITHOUT_ENDINGS
+                    && self
+                        .inside
+                        .near(rest)
+                        .any(|(stem, _)| rest.starts_with(stem))
+            })
     }
 }
 
 /// Of a word in Latin, Greek or Cyrillic letters. "Kundendaten", "membership" are of whoever reads it.
 const LONGEST_ENDING: usize = 3;
 /// From Hebrew on, words are set together or have beginnings.
-const FIRST_WITHOUT_ENDINGS: &str = "\u{590}";
+pub(super) const FIRST_WITHOUT_ENDINGS: char = '\u{590}';
 
 /// " #4711", " n° 88", ": 12"; not "-Nr. 4711", which is told to its owner.
 fn is_number(after: &str) -> bool {
@@ -379,6 +392,8 @@ fn is_number(after: &str) -> bool {
 
 /// The text from its first letter or digit on.
 fn bare(text: &str) -> &str {
+    // Most texts are of letters and blanks alone.
+    let text = text.trim_start_matches(' ');
     text.trim_start_matches(|c: char| c == 'º' || !c.is_alphanumeric())
 }
 
@@ -627,10 +642,9 @@ mod tests {
     #[test]
     fn words_are_written_as_they_are_compared() {
         let stems = [&EDITS, &RULES, &SAVES, &FOLDERS, &PEOPLE, &REQUESTS];
-        let stems = stems.iter().flat_map(|stems| {
-            let inside = stems.inside.iter().copied();
-            stems.beginnings.keys().chain(inside)
-        });
+        let stems = stems
+            .iter()
+            .flat_map(|stems| stems.beginnings.keys().chain(stems.inside.keys()));
         let lists = [&LISTS, &OWN, &WAYS];
         let lists = lists.iter().flat_map(|list| list.keys());
         for word in stems.chain(lists) {

@@ -1,7 +1,10 @@
 //! Pages on which several people are normal: address books, travellers, children, contracts (row 8).
 
+use std::sync::LazyLock;
+
+use super::back_office::FIRST_WITHOUT_ENDINGS;
 use crate::snapshot::Snapshot;
-use crate::value::text;
+use crate::value::{List, text};
 
 /// Beginnings of words in titles, headings and addresses, folded, in the languages of the vocabulary.
 const WORDS: &[&str] = &[
@@ -544,29 +547,20 @@ const MOST_HEADINGS: usize = 3;
 /// The page says that it is one of these.
 #[must_use]
 pub fn are_normal(snapshot: &Snapshot, path: &str) -> bool {
-    says(WORDS, snapshot, path)
+    says(&NORMAL, snapshot, path)
 }
 
 /// The page may be one of these, if it isn't a shop's.
 #[must_use]
 pub fn are_likely(snapshot: &Snapshot, path: &str) -> bool {
-    says(OF_SHOPS, snapshot, path)
+    says(&LIKELY, snapshot, path)
 }
 
-fn says(words: &[&str], snapshot: &Snapshot, path: &str) -> bool {
-    let says = |said: &str| {
-        let folded = text::fold(said);
-        words.iter().any(|word| {
-            // From Hebrew on, words are set together or have beginnings.
-            let is_inside = *word >= "\u{590}";
-            folded.match_indices(word).any(|(at, _)| {
-                is_inside
-                    || folded
-                        .get(..at)
-                        .is_none_or(|before| !before.ends_with(|c: char| c.is_alphanumeric()))
-            })
-        })
-    };
+static NORMAL: LazyLock<List> = LazyLock::new(|| List::of(WORDS.iter().copied()));
+static LIKELY: LazyLock<List> = LazyLock::new(|| List::of(OF_SHOPS.iter().copied()));
+
+fn says(words: &List, snapshot: &Snapshot, path: &str) -> bool {
+    let says = |said: &str| stands_in(words, &text::fold(said));
     let path = if path.len() <= text::LONGEST {
         path.replace(['-', '_'], " ")
     } else {
@@ -579,6 +573,18 @@ fn says(words: &[&str], snapshot: &Snapshot, path: &str) -> bool {
             .take(MOST_HEADINGS)
             .chain([&snapshot.title])
             .any(|t| t.len() <= 2 * text::LONGEST && says(t))
+}
+
+/// One of these begins a word, or stands anywhere in scripts that set words together.
+fn stands_in(words: &List, folded: &str) -> bool {
+    let mut in_word = false;
+    folded.char_indices().any(|(at, c)| {
+        let begins = !in_word;
+        in_word = c.is_alphanumeric();
+        let rest = folded.get(at..).unwrap_or_default();
+        (begins || c >= FIRST_WITHOUT_ENDINGS)
+            && words.near(rest).any(|(word, _)| rest.starts_with(word))
+    })
 }
 
 #[cfg(test)]
