@@ -346,7 +346,7 @@ struct Stems {
 
 impl Stems {
     fn of(stems: &'static str) -> Self {
-        let is_inside = |stem: &&str| stem.starts_with(|c| c >= FIRST_WITHOUT_ENDINGS);
+        let is_inside = |stem: &&str| stem.starts_with(|c| c >= text::FIRST_SET_TOGETHER);
         let stems = || stems.split_whitespace();
         Self {
             beginnings: List::of(stems().filter(|stem| !is_inside(stem))),
@@ -365,21 +365,16 @@ impl Stems {
                 .is_some_and(|ending| ending.chars().nth(LONGEST_ENDING).is_none())
         };
         self.beginnings.near(word).any(|(stem, _)| is(stem))
-            || word.char_indices().any(|(at, c)| {
-                let rest = word.get(at..).unwrap_or_default();
-                c >= FIRST_WITHOUT_ENDINGS
-                    && self
-                        .inside
-                        .near(rest)
-                        .any(|(stem, _)| rest.starts_with(stem))
-            })
+            || !word.is_ascii()
+                && word.char_indices().any(|(at, c)| {
+                    let rest = word.get(at..).unwrap_or_default();
+                    c >= text::FIRST_SET_TOGETHER && self.inside.begins(rest)
+                })
     }
 }
 
 /// Of a word in Latin, Greek or Cyrillic letters. "Kundendaten", "membership" are of whoever reads it.
 const LONGEST_ENDING: usize = 3;
-/// From Hebrew on, words are set together or have beginnings.
-pub(super) const FIRST_WITHOUT_ENDINGS: char = '\u{590}';
 
 /// " #4711", " n° 88", ": 12"; not "-Nr. 4711", which is told to its owner.
 fn is_number(after: &str) -> bool {
@@ -401,18 +396,9 @@ fn bare(text: &str) -> &str {
 fn leads_to_a_record(address: &Address) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
     let numbered = address.path.split('/').any(is_number)
-        || address.query.split('&').any(|pair| {
-            let (name, value) = pair.split_once('=').unwrap_or_default();
-            name.ends_with("id") && is_number(value)
-        });
+        || pairs(address).any(|(name, value)| name.ends_with("id") && is_number(value));
     // Whatever an office numbers: `/wp-admin/post.php?post=12`.
-    let counted = || {
-        let mut pairs = address
-            .query
-            .split('&')
-            .filter_map(|pair| pair.split_once('='));
-        pairs.any(|(_, value)| is_number(value))
-    };
+    let counted = || pairs(address).any(|(_, value)| is_number(value));
     let mut segments = address.path.split('/').take(MOST_SEGMENTS);
     // "crm.firma.example"; "hr." speaks Croatian.
     let first = address.host.split('.').next().unwrap_or_default();
@@ -432,13 +418,16 @@ fn leads_to_somebody(address: &Address) -> bool {
     let is_somebody =
         |segment: &str| segment.len() <= text::LONGEST && PEOPLE.has(&segment.to_ascii_lowercase());
     let asked = || {
-        let mut pairs = address
-            .query
-            .split('&')
-            .filter_map(|pair| pair.split_once('='));
-        pairs.any(|(name, value)| name.to_ascii_lowercase().ends_with("id") && is_id(value))
+        pairs(address)
+            .any(|(name, value)| name.to_ascii_lowercase().ends_with("id") && is_id(value))
     };
     segments.any(is_somebody) && (segments.any(is_id) || asked())
+}
+
+/// Names and values of the query.
+fn pairs<'a>(address: &Address<'a>) -> impl Iterator<Item = (&'a str, &'a str)> {
+    let pairs = address.query.split('&');
+    pairs.filter_map(|pair| pair.split_once('='))
 }
 
 /// Of what a record is numbered by.

@@ -2,7 +2,6 @@
 
 use std::sync::LazyLock;
 
-use super::back_office::FIRST_WITHOUT_ENDINGS;
 use crate::snapshot::Snapshot;
 use crate::value::{List, text};
 
@@ -582,8 +581,7 @@ fn stands_in(words: &List, folded: &str) -> bool {
         let begins = !in_word;
         in_word = c.is_alphanumeric();
         let rest = folded.get(at..).unwrap_or_default();
-        (begins || c >= FIRST_WITHOUT_ENDINGS)
-            && words.near(rest).any(|(word, _)| rest.starts_with(word))
+        (begins || c >= text::FIRST_SET_TOGETHER) && words.begins(rest)
     })
 }
 

@@ -251,7 +251,7 @@ fn says_so(folded: &str) -> bool {
         let begins = c.is_alphanumeric() && !in_word;
         in_word = c.is_alphanumeric();
         let rest = folded.get(at..).unwrap_or_default();
-        begins && DONE.near(rest).any(|(done, _)| rest.starts_with(done))
+        begins && DONE.begins(rest)
     })
 }
 

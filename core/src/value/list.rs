@@ -45,6 +45,11 @@ impl List {
             .map(|&(_, key, meaning)| (key, meaning))
     }
 
+    /// Whether a text begins with one of the keys.
+    pub fn begins(&self, text: &str) -> bool {
+        self.near(text).any(|(key, _)| text.starts_with(key))
+    }
+
     /// All keys.
     #[cfg(test)]
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {

@@ -2,6 +2,8 @@
 
 use crate::lower::lower;
 
+/// From Hebrew on, words are set together or have beginnings.
+pub const FIRST_SET_TOGETHER: char = '\u{590}';
 /// Longest value, in bytes, that a recogniser looks at. Nothing that names a person is longer.
 pub const LONGEST: usize = 300;
 
