@@ -168,15 +168,18 @@ impl Sheet {
             let case = latest.get(&place);
             case.is_some_and(|case| rules.belongs(case, seen, one.now.unix_timestamp()))
         };
-        let without = new.iter().filter(|one| !has_case(one));
-        let without: Vec<&str> = without.map(|one| one.report.id.as_str()).collect();
+        let without = new.iter().copied().filter(|one| !has_case(one));
+        let mut without: Vec<&Incoming> = without.collect();
         if !without.is_empty() {
             // A report that comes again long after its case was closed opens no other.
-            *known = self::known(tx, &without).await?;
-            new.retain(|one| !known.contains_key(&one.report.id));
+            let ids: Vec<&str> = without.iter().map(|one| one.report.id.as_str()).collect();
+            *known = self::known(tx, &ids).await?;
+            let is_new = |one: &&Incoming| !known.contains_key(&one.report.id);
+            without.retain(is_new);
+            new.retain(is_new);
         }
         let mut missing: HashMap<Place, Record> = HashMap::new();
-        for one in new.iter().filter(|one| !has_case(one)) {
+        for one in without {
             let place = place(&one.report);
             let seen = seen_at(&one.report, one.now).unix_timestamp();
             let round = latest.get(&place).map_or(1, |case| case.round + 1);
