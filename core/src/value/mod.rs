@@ -130,7 +130,7 @@ fn read(kind: FieldKind, control: &Control, contacts: &Contacts) -> Reading {
     let doubt = match kind {
         FieldKind::Email => match email::Email::parse(value) {
             Some(email) if contacts.owns_email(&email) => return Holding::Role.into(),
-            Some(email) if contacts.is_at_home(&email) => {
+            Some(email) if contacts.may_own_email(&email) => {
                 return Reading {
                     likely_role: true,
                     ..dummy::email(&email).into()
@@ -445,6 +445,23 @@ mod tests {
         let beside = at(&[(FieldKind::Name, "Sabine Weber"), mail]);
         assert_eq!(beside, [Holding::Personal; 2]);
         assert_eq!(at(&[(FieldKind::Email, "s@irma.de")]), [Holding::Personal]);
+    }
+
+    #[test]
+    fn whom_a_footer_names_without_a_link_may_be_its_visitor() {
+        let at = |contact: &str, name: &str| {
+            let snapshot = Snapshot {
+                url: "https://aktion.example/mitmachen".into(),
+                contacts: vec![contact.into()],
+                controls: vec![control(name), control("r.schnabel@posteo.de")],
+                ..Snapshot::default()
+            };
+            holdings(&snapshot, &[FieldKind::Name, FieldKind::Email])
+        };
+        let (named, linked) = ("r.schnabel@posteo.de", "mailto:r.schnabel@posteo.de");
+        assert_eq!(at(named, "")[1], Holding::Role);
+        assert_eq!(at(named, "Rüdiger Schnabel"), [Holding::Personal; 2]);
+        assert_eq!(at(linked, "Rüdiger Schnabel")[1], Holding::Role);
     }
 
     #[test]

@@ -117,6 +117,8 @@ const DESKS: &[&str] = &[
 #[derive(Clone, Debug, Default)]
 pub struct Contacts {
     mailboxes: Vec<String>,
+    /// Named without a link, of another domain: perhaps whoever reads the page ("Signed in as …").
+    mentioned: Vec<String>,
     phones: Vec<Phone>,
     /// Host of the page.
     host: String,
@@ -134,7 +136,12 @@ impl Contacts {
         for link in snapshot.contacts.iter().take(50) {
             let target = link.split('?').next().unwrap_or_default();
             if let Some(email) = Email::parse(target) {
-                contacts.mailboxes.push(email.mailbox());
+                let is_own = target.starts_with("mailto:") || contacts.is_at_home(&email);
+                let list = match is_own {
+                    true => &mut contacts.mailboxes,
+                    false => &mut contacts.mentioned,
+                };
+                list.push(email.mailbox());
             } else if let Some(phone) = Phone::parse(target, "") {
                 contacts.phones.push(phone);
             }
@@ -152,9 +159,14 @@ impl Contacts {
         desk || DESKS.contains(&email.local.as_str()) || self.mailboxes.contains(&email.mailbox())
     }
 
-    /// The address is of the page's own domain: the site's, or a customer's of a mail provider.
+    /// The site's, unless it stands beside a person: of its own domain, which a mail provider shares with
+    /// its customers, or named by it without a link, as it may name its visitor.
     #[must_use]
-    pub fn is_at_home(&self, email: &Email) -> bool {
+    pub fn may_own_email(&self, email: &Email) -> bool {
+        self.is_at_home(email) || self.mentioned.contains(&email.mailbox())
+    }
+
+    fn is_at_home(&self, email: &Email) -> bool {
         !self.host.is_empty()
             && (self.host == email.domain
                 || self
