@@ -1,10 +1,11 @@
 //! Pages on which other people's data is the job: records of customers, patients, pupils (row 5).
 
+use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::Address;
-use crate::snapshot::Snapshot;
-use crate::value::{List, text};
+use crate::snapshot::{Control, Snapshot};
+use crate::value::{List, POSSESSIVES, text};
 
 /// Segments of addresses that only those who run a site come to.
 const OFFICES: &[&str] = &[
@@ -28,7 +29,75 @@ const FILES: &str = " customers clients patients employees students pupils appli
     leads tenants kunden klienten patienten mitarbeiter schueler bewerber mieter clients salaries \
     employes eleves candidats clientes pacientes empleados alumnos candidatos clienti pazienti \
     dipendenti studenti candidati klanten medewerkers leerlingen kandidaten klienci pacjenci \
-    pracownicy uczniowie kandydaci ";
+    pracownicy uczniowie kandydaci stammdaten anagrafiche ";
+
+/// The same of an address book, be it an office's or one's own.
+static CARDS: LazyLock<List> = LazyLock::new(|| {
+    List::of(
+        "contacts kontakte contactos contatti contatos contacten kontakty kontaktok kontakter \
+    yhteystiedot kisiler"
+            .split_whitespace(),
+    )
+});
+
+/// What only those do who answer what others ask: links, buttons and labels of a desk, without blanks.
+static DESK: LazyLock<List> = LazyLock::new(|| {
+    List::of(
+        "unassigned assigned assignedtome assignedto assignee assignto assigntome internalnote \
+    internalcomment privatenote agentnote cannedresponses macros workqueue myqueue submitassolved \
+    markassolved escalate walk-in frontdesk housekeeping nichtzugewiesen nichtzugeordnet mirzugewiesen zugewiesenan \
+    internenotiz internernotiz internerkommentar warteschlange textbausteine alsgeloestmarkieren eskalieren \
+    nonassigne nonassignes nonassignee nonassignees nonattribue nonattribues assigneamoi assignesamoi assignea \
+    noteinterne commentaireinterne filed'attente reponsestypes reponsespredefinies marquercommeresolu \
+    sinasignar asignadosami asignadasami asignadoa asignara notainterna comentariointerno \
+    respuestaspredefinidas marcarcomoresuelto nonassegnati nonassegnate assegnatiame assegnatea assegnatoa \
+    incaricoame assegnatiame commentointerno rispostepredefinite niettoegewezen toegewezenaan \
+    aanmijtoegewezen toegewezenaanmij internenotitie standaardantwoorden afhandelen nieprzypisane \
+    przypisanedomnie przypisanedo notatkawewnetrzna szablonyodpowiedzi oznaczjakorozwiazane naoatribuido \
+    naoatribuidos atribuidosamim atribuidoamim atribuidoa comentariointerno respostasprontas \
+    marcarcomoresolvido otilldelade otilldelad tilldelademig tilldelatmig tilldeladtill internanteckning \
+    ikketildelt ufordelt ufordelte tildelttilmig tildeltmeg tildelttil interntnotat internnote internkommentar \
+    osoittamattomat kohdistamattomat vastuuhenkiloe sisaeinenmuistiinpano sisaeinenhuomautus neprirazene \
+    neprirazeno prirazenomne fronta resitel internipoznamka nepriradene priradenemne riesitel internapoznamka \
+    hozzarendeletlen hozzamrendelt kiosztatlan belsomegjegyzes neatribuite nealocate atribuitemie notainterna \
+    atanmamis atanmamislar banaatanan banaatananlar dahilinot icnot nedodijeljeno nedodeljeno dodijeljenomeni \
+    internabiljeska internabeleska нераспределенные неназначенные назначенымне назначенныемне исполнитель \
+    внутренняязаметка внутреннийкомментарий непризначені призначенімені виконавець внутрішнянотатка \
+    внутрішнійкоментар неразпределени вътрешнабележка χωρισαναθεση ανατεθειμεναμου εσωτερικησημειωση 未割り当て 未割当 \
+    未対応一覧 内部メモ 社内メモ 対応履歴 未分配 未指派 分配给我 指派給我 处理人 受理人 内部备注 內部備註 미배정 미할당 내부메모 나에게할당됨 chuaphancong \
+    ghichunoibo belumditugaskan catataninternal غيرمعينه غيرمسنده ملاحظهداخليه לאמשויך לאמשויכים הערהפנימית"
+            .split_whitespace(),
+    )
+});
+
+/// What is numbered there. An event's ticket is somebody's, too.
+static TICKETS: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::of(
+        "ticket tiket incident incidenci stoerung zgloszeni chamado pozadav aerende henvendels \
+    тикет обращени звернення заявк チケット 工单 工單 티켓 تذكره קריאה",
+    )
+});
+
+/// Whom those who sell send to; a checkout asks for them, too.
+static BUYERS: LazyLock<Stems> = LazyLock::new(|| {
+    Stems::of(
+        "buyer kaeufer acheteu comprador acquirent koper kupujac kupujic vevo koepare koeber kjoeper ostaja \
+    cumparator alici kupac покупател покупець покупц купувач αγοραστ 購入者 落札者 买家 買家 구매자 pembeli مشتر קונה",
+    )
+});
+
+/// Links of those who sell, without blanks.
+static SALES: LazyLock<List> = LazyLock::new(|| {
+    List::of(
+        "sales mysales sold selling seller seller-hub sellercentre verkaeufe meineverkaeufe verkauft \
+    ventes mesventes vendus misventas ventas vendidos vendite lemievendite venduti verkopen \
+    mijnverkopen verkocht sprzedaz mojasprzedaz sprzedane vendas minhasvendas prodeje moje-prodeje predaje \
+    eladasok eladasaim saalda foersaeljningar mitsalg salg solgte solgt myynnit myydyt vanzari vanzarilemele \
+    satislarim satislar prodaja продажи моипродажи проданные продажі моїпродажі продажби πωλησεισ οιπωλησεισμου \
+    出品した商品 販売履歴 売却済み 我卖出的 已卖出 已賣出 판매내역 donban penjualan penjualansaya المبيعات מכירות המכירותשלי"
+            .split_whitespace(),
+    )
+});
 
 /// "Edit", beginnings of words, folded.
 static EDITS: LazyLock<Stems> = LazyLock::new(|| {
@@ -94,7 +163,8 @@ static LISTS: LazyLock<List> = LazyLock::new(|| {
     clienti pazienti klanten klienci pacjenci zakaznici pacienti uegyfelek betegek kunder \
     patienter pasienter asiakkaat potilaat kupci muesteriler hastalar клиенты пациенты клієнти \
     пацієнти клиенти πελατεσ ασθενεισ 顧客一覧 客户管理 고객관리 회원관리 العملاء לקוחות pelanggan 会員管理 ユーザー管理 \
-    会员管理 用户管理"
+    会员管理 用户管理 attendees teilnehmerliste \
+    参加者一覧 参加者管理 参会者 참가자관리"
             .split_whitespace(),
     )
 });
@@ -124,13 +194,6 @@ static WAYS: LazyLock<List> = LazyLock::new(|| {
 
 /// What somebody sends in who wants to be one of them.
 static REQUESTS: LazyLock<Stems> = LazyLock::new(|| Stems::of("candidatur kandidatur kandidatuur"));
-
-/// "My": what follows is of whoever reads it.
-static OWN: LazyLock<List> = LazyLock::new(|| {
-    List::of("my your mein meine meiner dein deine ihr ihre unser mon ma mes votre vos ton tes mi mis tu \
-    tus su sus mio mia miei mie tuo tua suo mijn je jouw uw moj moja moje moich twoj twoja twoje meu minha \
-    seu sua muj moje min mit mina dit din minun sinun мой моя мои мое ваш ваша ваши мій моя мої mano oma".split_whitespace())
-});
 
 /// Forms and buttons beyond these add nothing.
 const MOST_TEXTS: usize = 200;
@@ -164,8 +227,14 @@ pub fn is_record(snapshot: &Snapshot, address: Option<&Address>, signed_in: bool
         let controls = snapshot.controls.iter().take(MOST_TEXTS);
         controls.filter(|control| control.visible && !control.value.is_empty())
     };
-    said.asks = filled().any(|control| of_somebody(&control.label).is_some());
-    said.names = is_named_after(snapshot, filled().map(|control| control.value.as_str()));
+    for control in snapshot.controls.iter().take(MOST_TEXTS) {
+        if control.visible {
+            said.label(control);
+        }
+    }
+    let (names, edits) = is_named_after(snapshot, filled().map(|control| control.value.as_str()));
+    said.names = names;
+    said.edits |= edits;
     let signs = said.signs();
     let number = |text: &String| text.bytes().any(|byte| byte.is_ascii_digit());
     let one_of_many = || {
@@ -182,12 +251,16 @@ pub fn is_record(snapshot: &Snapshot, address: Option<&Address>, signed_in: bool
                 || said.rules
                 || said.leads
                 || said.is_desk()
+                || said.desk > 0
+                || said.tickets
+                || said.sells && said.buyers
                 || said.lists > 0 && one_of_many())
 }
 
 /// "Edit Marisol Trujillo | Lead", "BLYTHE, Arthur (12/03/1949)": on top stands who is in the fields, and no
 /// more. A greeting is of whoever reads it.
-fn is_named_after<'a>(snapshot: &Snapshot, values: impl Iterator<Item = &'a str>) -> bool {
+/// The second answer: and that one edits them.
+fn is_named_after<'a>(snapshot: &Snapshot, values: impl Iterator<Item = &'a str>) -> (bool, bool) {
     let titles: Vec<String> = snapshot
         .headings
         .iter()
@@ -203,23 +276,28 @@ fn is_named_after<'a>(snapshot: &Snapshot, values: impl Iterator<Item = &'a str>
         })
         .collect();
     if titles.iter().all(String::is_empty) {
-        return false;
+        return (false, false);
     }
     let mut known: Vec<String> = Vec::new();
     for value in values.filter(|value| value.len() <= text::LONGEST) {
         known.extend(words(&text::fold(value)).map(|(word, _)| word.to_owned()));
     }
-    titles.iter().any(|title| {
-        let (mut named, mut more) = (0, false);
-        for (word, _) in words(title) {
-            if known.iter().any(|known| known == word) {
-                named += 1;
-            } else {
-                more |= !EDITS.has(word) && !PEOPLE.has(word);
+    titles
+        .iter()
+        .fold((false, false), |(is_named, is_edited), title| {
+            let (mut named, mut edited, mut more) = (0, false, false);
+            for (word, _) in words(title) {
+                if known.iter().any(|known| known == word) {
+                    named += 1;
+                } else if EDITS.has(word) {
+                    edited = true;
+                } else {
+                    more |= !PEOPLE.has(word);
+                }
             }
-        }
-        named >= 2 && !more
-    })
+            let names = named >= 2 && !more;
+            (is_named || names, is_edited || names && edited)
+        })
 }
 
 /// What a page is stands on top of it.
@@ -244,6 +322,14 @@ struct Said {
     asks: bool,
     /// On top stands who is in the fields.
     names: bool,
+    /// "Unassigned", "Internal note": what is asked by others is answered here.
+    desk: usize,
+    /// "Ticket #88".
+    tickets: bool,
+    /// A way to one's sales.
+    sells: bool,
+    /// "Ship to buyer".
+    buyers: bool,
     /// Ways to "Customers", "Staff", whoever they are.
     lists: usize,
     /// Ways to what an office keeps beside them.
@@ -263,6 +349,8 @@ impl Said {
             self.asks,
             self.names,
             self.is_desk(),
+            self.desk > 0,
+            self.desk > 1,
         ]
         .into_iter()
         .filter(|said| *said)
@@ -271,7 +359,13 @@ impl Said {
 
     /// Whoever wants to be a guest, a member, a candidate is asked and led by such words, too.
     const fn is_surely(&self) -> bool {
-        self.edits || self.numbers || self.files || self.rules || self.names || self.is_desk()
+        self.edits
+            || self.numbers
+            || self.files
+            || self.rules
+            || self.names
+            || self.is_desk()
+            || self.desk > 0
     }
 
     /// The page's links are those of somebody who works there: to people, and to what is kept of them.
@@ -280,10 +374,31 @@ impl Said {
     }
 
     fn title(&mut self, text: &str) {
-        if let Some(text) = of_somebody(text) {
+        if text.len() > text::LONGEST {
+            return;
+        }
+        let text = text::fold(text);
+        self.buyers |= BUYERS.behind(&text).is_some();
+        self.tickets |= TICKETS.behind(&text).is_some_and(is_long_number);
+        if is_of_somebody(&text) {
             self.edits |= EDITS.behind(&text).is_some();
             self.files |= FOLDERS.behind(&text).is_some();
             self.numbers |= PEOPLE.behind(&text).is_some_and(is_number);
+        }
+    }
+
+    /// What a field asks for; where no label is, the text before it.
+    fn label(&mut self, control: &Control) {
+        let texts = [&control.label, &control.aria, &control.before];
+        let label = texts.into_iter().find(|text| !text.is_empty());
+        let Some(label) = label.filter(|label| label.len() <= LONGEST_LABEL) else {
+            return;
+        };
+        let label = text::fold(label);
+        self.desk += usize::from(DESK.has(&dense(&label)));
+        if !control.value.is_empty() {
+            self.asks |= is_of_somebody(&label);
+            self.buyers |= BUYERS.behind(&label).is_some();
         }
     }
 
@@ -292,35 +407,39 @@ impl Said {
             return;
         }
         let folded = text::fold(text);
-        // Dense scripts are written with and without blanks.
-        let dense = match folded.contains(' ') {
-            true => &folded.replace(' ', ""),
-            false => &folded,
-        };
+        let dense = dense(&folded);
         if is_of_somebody(&folded) {
             self.rules |= RULES.behind(&folded).is_some();
             self.saves |= SAVES.behind(&folded).is_some();
         }
-        if LISTS.has(dense) || PEOPLE.has(&folded) {
+        if LISTS.has(&dense) || PEOPLE.has(&folded) {
             self.lists += 1;
+        } else if DESK.has(&dense) {
+            self.desk += 1;
+        } else if SALES.has(&dense) {
+            self.sells = true;
         } else {
-            self.ways += usize::from(WAYS.has(dense));
+            self.ways += usize::from(WAYS.has(&dense));
         }
     }
 }
 
-/// The text, folded, when it speaks of a customer, a patient, and not to them.
-fn of_somebody(text: &str) -> Option<String> {
-    if text.len() > text::LONGEST {
-        return None;
+/// Dense scripts are written with and without blanks, links with how many there are behind them.
+fn dense(folded: &str) -> Cow<'_, str> {
+    let bare = folded.trim_matches(|c: char| !c.is_alphabetic());
+    match bare.contains(' ') {
+        true => Cow::Owned(bare.replace(' ', "")),
+        false => Cow::Borrowed(bare),
     }
-    let text = text::fold(text);
-    is_of_somebody(&text).then_some(text)
 }
 
+/// Of a label, in bytes.
+const LONGEST_LABEL: usize = 90;
+
+/// The text, folded, speaks of a customer, a patient, and not to them.
 fn is_of_somebody(folded: &str) -> bool {
     PEOPLE.behind(folded).is_some()
-        && !words(folded).any(|(word, _)| OWN.has(word) || REQUESTS.has(word))
+        && !words(folded).any(|(word, _)| POSSESSIVES.has(word) || REQUESTS.has(word))
 }
 
 /// The words of a text, each with what follows it.
@@ -376,6 +495,17 @@ impl Stems {
 /// Of a word in Latin, Greek or Cyrillic letters. "Kundendaten", "membership" are of whoever reads it.
 const LONGEST_ENDING: usize = 3;
 
+/// One of many; "Ticket 2" is of who goes there together.
+fn is_long_number(after: &str) -> bool {
+    is_number(after)
+        && after
+            .trim_start_matches(|c: char| !c.is_ascii_digit())
+            .bytes()
+            .take_while(u8::is_ascii_digit)
+            .count()
+            > 2
+}
+
 /// " #4711", " n° 88", ": 12"; not "-Nr. 4711", which is told to its owner.
 fn is_number(after: &str) -> bool {
     let rest = bare(after);
@@ -415,8 +545,10 @@ fn leads_to_a_record(address: &Address) -> bool {
 fn leads_to_somebody(address: &Address) -> bool {
     let is_id = |text: &str| text.len() <= LONGEST_ID && text.bytes().any(|b| b.is_ascii_digit());
     let mut segments = address.path.split('/').take(MOST_SEGMENTS);
-    let is_somebody =
-        |segment: &str| segment.len() <= text::LONGEST && PEOPLE.has(&segment.to_ascii_lowercase());
+    let is_somebody = |segment: &str| {
+        let segment = segment.to_ascii_lowercase();
+        segment.len() <= text::LONGEST && (PEOPLE.has(&segment) || CARDS.has(&segment))
+    };
     let asked = || {
         pairs(address)
             .any(|(name, value)| name.to_ascii_lowercase().ends_with("id") && is_id(value))
@@ -437,7 +569,6 @@ const MOST_SEGMENTS: usize = 20;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::Control;
 
     fn by_address(url: &str) -> bool {
         is_record(&Snapshot::default(), Address::parse(url).as_ref(), false)
@@ -630,11 +761,13 @@ mod tests {
 
     #[test]
     fn words_are_written_as_they_are_compared() {
-        let stems = [&EDITS, &RULES, &SAVES, &FOLDERS, &PEOPLE, &REQUESTS];
+        let stems = [
+            &EDITS, &RULES, &SAVES, &FOLDERS, &PEOPLE, &REQUESTS, &TICKETS, &BUYERS,
+        ];
         let stems = stems
             .iter()
             .flat_map(|stems| stems.beginnings.keys().chain(stems.inside.keys()));
-        let lists = [&LISTS, &OWN, &WAYS];
+        let lists = [&LISTS, &WAYS, &CARDS, &DESK, &SALES];
         let lists = lists.iter().flat_map(|list| list.keys());
         for word in stems.chain(lists) {
             assert_eq!(text::fold(word), word);

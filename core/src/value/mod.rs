@@ -9,6 +9,7 @@ mod mask;
 mod masked;
 mod meant;
 mod placeholder;
+mod possessive;
 mod role;
 
 pub mod card;
@@ -30,6 +31,7 @@ pub use holding::Holding;
 pub(crate) use list::List;
 pub use mask::mask;
 pub use meant::meant;
+pub(crate) use possessive::POSSESSIVES;
 
 use crate::field::FieldKind;
 use crate::person::Group;

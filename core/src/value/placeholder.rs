@@ -1,13 +1,13 @@
 //! Values that say what belongs there, and are nobody's.
 
-use super::{name, text};
+use super::{POSSESSIVES, name, text};
 use crate::field::FieldKind;
 use crate::field::fold::Folded;
 use crate::field::words::FIELD_WORDS;
 use crate::person::Group;
 use crate::snapshot::Control;
 
-/// How phrases begin that ask for a value, folded, in the seven languages.
+/// How phrases begin that ask for a value, folded.
 const OPENINGS: &[&str] = &[
     "please",
     "enter",
@@ -48,6 +48,57 @@ const OPENINGS: &[&str] = &[
     "podaj",
     "np",
     "np.",
+    "digite",
+    "insira",
+    "informe",
+    "zadejte",
+    "zadajte",
+    "napr.",
+    "adja meg",
+    "irja be",
+    "ange",
+    "indtast",
+    "skriv inn",
+    "t.ex.",
+    "f.eks.",
+    "esim.",
+    "unesite",
+    "vnesite",
+    "giriniz",
+    "oern.",
+    "введите",
+    "укажите",
+    "например",
+    "введіть",
+    "вкажіть",
+    "наприклад",
+    "въведете",
+    "напр.",
+    "εισαγετε",
+    "π.χ.",
+    "ادخل",
+    "الرجاء",
+    "مثال",
+    "הזן",
+    "הזינו",
+    "הקלד",
+    "לדוגמה",
+    "nhap",
+    "vi du",
+    "vd",
+    "masukkan",
+    "contoh",
+];
+/// What asks for it in scripts without blanks, anywhere in the phrase.
+const INSIDE: &[&str] = &[
+    "入力",
+    "記入",
+    "输入",
+    "輸入",
+    "填写",
+    "填寫",
+    "입력",
+    "กรอก",
 ];
 /// The same, whatever their ending.
 const STEMS: &[&str] = &["saisi", "introdu", "escrib", "ingres", "twoj"];
@@ -89,6 +140,10 @@ pub fn names_its_field(value: &str, kind: FieldKind) -> bool {
     let Some(group) = Group::of(kind).filter(|_| !value.bytes().any(|b| b.is_ascii_digit())) else {
         return false;
     };
+    names_only(value, group) || without_whose(value).is_some_and(|value| names_only(value, group))
+}
+
+fn names_only(value: &str, group: Group) -> bool {
     let mut folded = Folded::default();
     folded.fold(value);
     let (mut named, mut of_it) = (0, false);
@@ -99,12 +154,32 @@ pub fn names_its_field(value: &str, kind: FieldKind) -> bool {
     of_it && named == folded.len()
 }
 
+/// "Su nombre", "Tên của bạn" without the words that say whose.
+fn without_whose(value: &str) -> Option<&str> {
+    let is_whose = |word: &str| POSSESSIVES.has(&text::fold(word));
+    let whole = value.trim();
+    let mut rest = whole;
+    while let Some((before, last)) = rest.rsplit_once(' ') {
+        if !is_whose(last) {
+            break;
+        }
+        rest = before.trim_end();
+    }
+    if let Some((first, after)) = rest.split_once(' ')
+        && is_whose(first)
+    {
+        rest = after;
+    }
+    (rest.len() < whole.len()).then_some(rest)
+}
+
 /// "Enter your name", "Ihre E-Mail", "z. B. …".
 fn asks(value: &str) -> bool {
     let goes_on = |rest: &str| rest.starts_with([' ', ':']);
     OPENINGS
         .iter()
         .any(|opening| value.strip_prefix(opening).is_some_and(goes_on))
+        || !value.is_ascii() && INSIDE.iter().any(|ask| value.contains(ask))
         || STEMS.iter().any(|stem| {
             value.strip_prefix(stem).is_some_and(|rest| {
                 goes_on(rest.trim_start_matches(|c: char| c.is_ascii_lowercase()))
@@ -207,6 +282,9 @@ mod tests {
             ("Email adresse", FieldKind::Email),
             ("Град", FieldKind::AddressLevel2),
             ("お名前", FieldKind::Name),
+            ("Nama Anda", FieldKind::Name),
+            ("Tên của bạn", FieldKind::Name),
+            ("Tu nombre completo", FieldKind::Name),
         ] {
             assert!(names_its_field(value, kind), "{value}");
         }
@@ -215,6 +293,7 @@ mod tests {
             ("Ort", FieldKind::FamilyName),
             ("Иван Петров", FieldKind::Name),
             ("Sabine", FieldKind::GivenName),
+            ("Su Min", FieldKind::Name),
             ("", FieldKind::Name),
         ] {
             assert!(!names_its_field(value, kind), "{value}");
@@ -242,6 +321,11 @@ mod tests {
             "e.g. John",
             "Il tuo nome",
             "jj mm aaaa",
+            "Zadejte příjmení",
+            "Введите имя",
+            "이름을 입력하세요",
+            "请输入姓名",
+            "Masukkan nama",
         ] {
             assert!(is_placeholder(value, &Control::default()), "{value}");
         }

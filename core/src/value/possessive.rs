@@ -1,0 +1,16 @@
+//! Words that say whose something is: "my", "your".
+
+use std::sync::LazyLock;
+
+use super::List;
+
+/// Folded, in the languages of the vocabulary: what one of them stands by is of whoever reads it.
+pub static POSSESSIVES: LazyLock<List> = LazyLock::new(|| {
+    List::of(
+        "my your mein meine meiner dein deine ihr ihre unser mon ma mes votre vos ton tes mi mis tu \
+    tus su sus mio mia miei mie tuo tua suo mijn je jouw uw moj moja moje moich twoj twoja twoje meu minha \
+    seu sua muj moje min mit mina dit din ditt minun sinun vas vase vasa tvoj tvoje tvoja tau \
+    dumneavoastra anda kamu cua ban мой моя мои мое ваш ваша ваши мій моя мої ваше вашата вашето σασ σου שלך mano oma"
+            .split_whitespace(),
+    )
+});
