@@ -85,9 +85,10 @@ pub(super) fn refine(table: &FormTable, seen: &Features, base: FormKind) -> Form
         F::Other => 0,
         kind => seen.worth(table, kind),
     };
-    // A record is somebody else's, as it should be: nothing else may be said as loud.
+    // A record is somebody else's, as it should be, and an account is not open: nothing else may be said
+    // as loud.
     let rival = |kind| match kind {
-        F::Record => CLASSES.into_iter().map(worth).max().unwrap_or(0),
+        F::Record | F::Account => CLASSES.into_iter().map(worth).max().unwrap_or(0),
         _ => worth(base),
     };
     let (kind, _) = TOLD
@@ -106,8 +107,15 @@ pub(super) fn refine(table: &FormTable, seen: &Features, base: FormKind) -> Form
     let secret = has(&[Count::Secrets]);
     match kind {
         F::Other if has(&[Count::Messages]) && !secret => F::Contact,
-        // Nobody signs in by a name and where they live.
-        F::Login if has(&[Count::Names]) && has(&[Count::Places]) && !secret => F::Contact,
+        // Nobody signs in by a name and where they live or are reached.
+        F::Login
+            if has(&[Count::Names])
+                && has(&[Count::Places, Count::Emails, Count::Phones])
+                && !secret
+                && !has(&[Count::Codes]) =>
+        {
+            F::Contact
+        }
         kind => kind,
     }
 }
