@@ -244,6 +244,23 @@ const TOKEN_NAMES: &[&str] = &[
     "unsub",
     "ticket",
     "einladung",
+    "schluessel",
+    "cle",
+    "jeton",
+    "clave",
+    "codigo",
+    "chiave",
+    "codice",
+    "sleutel",
+    "klucz",
+    "chave",
+    "nyckel",
+    "noegle",
+    "avain",
+    "klic",
+    "kulcs",
+    "cheie",
+    "anahtar",
     "t",
 ];
 
@@ -511,6 +528,7 @@ mod tests {
             "https://a.de/rsvp?code=K7PX42",
             "https://a.de/unsubscribe?uid=4b7e9a0d",
             "https://a.de/e/checkin?ticket=QX7-88AB-21",
+            "https://a.de/test?klucz=a8c7e1f09b24",
         ] {
             assert!(token(url), "{url}");
         }
