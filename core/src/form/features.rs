@@ -245,6 +245,23 @@ impl Features {
         ]
     }
 
+    /// Where a form asks whether one has an account, or has none, the button for the other way says nothing of
+    /// the form: "Already a user? [Sign in] … [Register]".
+    fn forget_other_way(&mut self) {
+        let says = |hint: Hint| {
+            let at = |place: Place| place as usize * 2 * SENSES + self::hint(hint);
+            self.is(at(Place::Text)) || self.is(at(Place::Submit))
+        };
+        let other = match (says(Hint::Member), says(Hint::Newcomer)) {
+            (true, false) => FormKind::Login,
+            (false, true) => FormKind::Registration,
+            _ => return,
+        };
+        let submit = Place::Submit as usize * 2 * SENSES + other as usize;
+        self.remove(submit);
+        self.remove(submit + SENSES);
+    }
+
     fn remove(&mut self, feature: usize) {
         self.0[feature / 64] &= !(1 << (feature % 64));
     }
@@ -415,6 +432,9 @@ impl Reader {
             Place::Links
         };
         let leads = seen.leads(text);
+        if form.is_some() {
+            seen.forget_other_way();
+        }
         self.fields(&mut seen, &members);
         let asks_who = seen.is(at::TRAITS + Trait::LoneAddress as usize);
         for (is, what) in leads.into_iter().chain([
@@ -474,6 +494,8 @@ impl Reader {
                 count(Count::Unseen);
                 continue;
             }
+            // A language is nobody's: choosing one says of a form what any other list says.
+            let kind = if kind == K::Language { K::None } else { kind };
             let (first, _) = *ends.get_or_insert((kind, kind));
             ends = Some((first, kind));
             let mut mark = None;
@@ -641,4 +663,54 @@ fn path(address: &str) -> &str {
 /// The query of an address.
 fn query(address: &str) -> &str {
     address.split_once('?').map_or("", |(_, query)| query)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::form::groups;
+    use crate::snapshot::Form;
+
+    #[test]
+    fn a_language_to_choose_is_nobodys() {
+        let snapshot = Snapshot {
+            controls: vec![Control {
+                tag: "select".into(),
+                name: "lang".into(),
+                visible: true,
+                ..Control::default()
+            }],
+            ..Snapshot::default()
+        };
+        let group = &groups(&snapshot)[0];
+        let mut reader = Reader::new(&snapshot);
+        let mut seen = |kind| reader.read(&snapshot, &[kind], group).0;
+        assert_eq!(seen(K::Language), seen(K::None));
+        assert_ne!(seen(K::Country), seen(K::None));
+    }
+
+    #[test]
+    fn a_button_for_those_who_have_an_account_is_not_the_forms_own() {
+        let says = |text: &str, kind: FormKind| {
+            let snapshot = Snapshot {
+                forms: vec![Form {
+                    submit: "Sign in Create account".into(),
+                    text: text.into(),
+                    ..Form::default()
+                }],
+                ..Snapshot::default()
+            };
+            let group = &groups(&snapshot)[0];
+            let seen = Reader::new(&snapshot).read(&snapshot, &[], group);
+            seen.is(Place::Submit as usize * 2 * SENSES + kind as usize)
+        };
+        for (text, login, registration) in [
+            ("Email Password", true, true),
+            ("Already have an account?", false, true),
+            ("Don't have an account?", true, false),
+        ] {
+            assert_eq!(says(text, FormKind::Login), login, "{text}");
+            assert_eq!(says(text, FormKind::Registration), registration, "{text}");
+        }
+    }
 }

@@ -136,6 +136,43 @@ mod tests {
     }
 
     #[test]
+    fn what_buttons_do_is_known_in_every_language() {
+        for (sense, texts) in [
+            (
+                "next",
+                "Weiter|Avanti|Volgende|Dalej|Continuar|Nästa|Seuraava|Pokračovat|Tovább|Devam et|\
+                 Επόμενο|Далее|Напред|下一步|次へ|다음|التالي|הבא|ถัดไป|Selanjutnya|Tiếp tục",
+            ),
+            (
+                "save",
+                "Speichern|Salva|Opslaan|Zapisz|Guardar|Spara|Tallenna|Uložit|Mentés|Kaydet|Salvează|\
+                 Αποθήκευση|Сохранить|Запази|保存|저장|حفظ|שמירה|บันทึก|Simpan|Cập nhật",
+            ),
+            (
+                "track",
+                "Order status|Stato ordine|Bestelstatus|Status zamówienia|Orderstatus|Stav objednávky|\
+                 Sipariş durumu|Статус заказа|订单状态|注文状況|배송 조회|حالة الطلب|สถานะคำสั่งซื้อ",
+            ),
+            (
+                "login",
+                "Sign in|Accedi|Inloggen|Zaloguj się|Iniciar sessão|Logga in|Kirjaudu|Přihlásit se|\
+                 Bejelentkezés|Giriş yap|Σύνδεση|Войти|登录|ログイン|로그인|تسجيل الدخول|התחברות|เข้าสู่ระบบ|\
+                 Masuk|Đăng nhập",
+            ),
+            (
+                "registration",
+                "Sign up|Registrati|Registreren|Zarejestruj się|Registar|Registrera|Rekisteröidy|\
+                 Registrovat|Regisztráció|Kayıt ol|Εγγραφή|Зарегистрироваться|注册|新規登録|회원가입|\
+                 إنشاء حساب|הרשמה|สมัครสมาชิก|Daftar|Đăng ký",
+            ),
+        ] {
+            for text in texts.split('|') {
+                assert!(said(text).contains(&sense), "{text}: {:?}", said(text));
+            }
+        }
+    }
+
+    #[test]
     fn unsubscribing_is_no_sign_up() {
         assert_eq!(said("Unsubscribe"), ["leave"]);
     }

@@ -18,8 +18,8 @@ pub(crate) struct Hit {
     pub(crate) len: usize,
 }
 
-/// Phrases have at most so many words.
-const MOST_WORDS: usize = 12;
+/// Phrases have at most so many words, of a script without spaces so many characters.
+const MOST_WORDS: usize = 24;
 /// A word shorter than this is not looked into for glued words.
 const SHORTEST_GLUED: usize = 6;
 /// Nor a longer one.
@@ -337,6 +337,7 @@ pub(crate) fn check(text: &str, senses: &[&str]) {
         folded.fold(phrase);
         let plain: Vec<u8> = phrase.bytes().filter(|&byte| byte != b' ').collect();
         assert!(!plain.is_empty(), "an empty phrase");
+        assert!(folded.len() <= MOST_WORDS, "too long to be found: {phrase}");
         assert_eq!(folded.bytes(), plain, "{phrase}");
     }
 }
