@@ -3,7 +3,7 @@
  * Drives a real browser with the built extension. Everything that looks at pages goes through here: `npm run visit`,
  * `npm start`, the tests and the benchmarks.
  *
- * The visited tab is never left: questions to the extension go through one of its own pages in another window, over
+ * The visited tab is never left: questions to the extension go through one of its own pages in a tab behind it, over
  * BiDi, so that neither focus nor visibility of the page changes.
  */
 import { mkdir, writeFile } from "node:fs/promises";
@@ -139,7 +139,7 @@ export class Browser {
 	}
 
 	async #openDesk() {
-		this.#desk = (await bidi(this.driver, "browsingContext.create", { type: "window", background: true })).context;
+		this.#desk = (await bidi(this.driver, "browsingContext.create", { type: "tab", background: true })).context;
 		const url = `${this.origin}/${DESK}`;
 		await bidi(this.driver, "browsingContext.navigate", { context: this.#desk, url, wait: "complete" });
 		// Once the background answers, it has asked for the welcome page, if it ever will.

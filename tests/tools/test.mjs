@@ -1,6 +1,7 @@
 // @ts-check
 /** `npm test`: sets the machine up, builds, and runs everything that is quick enough to be run before each commit. */
 import { mkdtemp, readdir, rm } from "node:fs/promises";
+import { basename } from "node:path";
 import { parseArgs } from "node:util";
 import { build } from "./build.mjs";
 import { LINES_OF_A_FAILURE, runChecks } from "./lib/checks.mjs";
@@ -63,8 +64,16 @@ async function units() {
 /** The tools' own tests need no browser. */
 const tools = async () => nodeTests(await testsIn("tests/tools"));
 
+/** What takes longest begins first, so that none of it is left alone at the end. */
+const LONGEST = ["desk", "provenance", "dresses", "replays", "content", "private"].map((name) => `${name}.test.mjs`);
+
 /** Both browsers, four files at a time: that keeps two cores busy. @param {Record<string, string>} [env] */
-export const e2e = async (env) => nodeTests(await testsIn("tests/e2e"), ["--test-concurrency=4"], env);
+export async function e2e(env) {
+	const files = await testsIn("tests/e2e");
+	const isLong = (/** @type {string} */ file) => LONGEST.includes(basename(file));
+	const ordered = [...files.filter(isLong), ...files.filter((file) => !isLong(file))];
+	return nodeTests(ordered, ["--test-concurrency=4"], env);
+}
 
 /** @param {string} folder */
 const testsIn = async (folder) =>

@@ -21,7 +21,7 @@ export async function startChromium({ headless, profile, dark, lang, size, relay
 		"--disable-background-networking",
 		"--disable-component-update",
 		"--disable-dev-shm-usage",
-		"--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,MediaRouter,Translate",
+		"--disable-features=HttpsUpgrades,HttpsFirstBalancedModeAutoEnable,OptimizationHints,MediaRouter,SpareRendererForSitePerProcess,Translate",
 		"--enable-unsafe-extension-debugging",
 		"--remote-debugging-pipe",
 		`--lang=${lang}`,

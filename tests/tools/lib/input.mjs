@@ -72,6 +72,8 @@ async function autofillFirefox(browser, css, { given, family, email, phone, stre
 
 /** Switches Firefox's autofill of addresses on wherever it runs. */
 export const AUTOFILL = {
+	// It is one of Firefox's own extensions.
+	"extensions.enabledScopes": 5,
 	"extensions.formautofill.addresses.supported": "on",
 	"extensions.formautofill.addresses.enabled": true,
 	"extensions.formautofill.addresses.supportedCountries": "DE,US",
