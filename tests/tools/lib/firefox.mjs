@@ -1,12 +1,14 @@
 // @ts-check
 /** Starts Firefox with the extension. */
 import { readFileSync } from "node:fs";
+import { rm } from "node:fs/promises";
 import { join } from "node:path";
 import { Builder } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import { Command } from "selenium-webdriver/lib/command.js";
 import { find } from "./browsers.mjs";
 import { startDriver } from "./driver.mjs";
+import { freshProfile } from "./profile.mjs";
 
 /** Firefox gives each installation an address of its own; ours is told beforehand, so that pages can be opened by it. */
 const UUID = "5f1e1d00-57a4-4f1e-9d00-000000000001";
@@ -48,6 +50,26 @@ const preferences = (relay, everything) => ({
 
 /** @param {import("./bidi.mjs").Start} start @returns {Promise<import("./bidi.mjs").Started>} */
 export async function startFirefox(start) {
+	if (start.profile !== undefined || !start.headless) return startIn(start);
+	const profile = await freshProfile(String(find("firefox")), async (folder) => {
+		const { driver } = await startIn({ ...start, profile: folder, prefs: {} });
+		await driver.quit();
+	});
+	const remove = () => rm(profile, { recursive: true, force: true });
+	try {
+		const started = await startIn({ ...start, profile });
+		const { driver } = started;
+		const quit = driver.quit.bind(driver);
+		driver.quit = () => quit().finally(remove);
+		return started;
+	} catch (problem) {
+		await remove();
+		throw problem;
+	}
+}
+
+/** @param {import("./bidi.mjs").Start} start @returns {Promise<import("./bidi.mjs").Started>} */
+async function startIn(start) {
 	const { headless, profile, dark, lang, size, dist, relay, everything, privately } = start;
 	const options = new firefox.Options();
 	options.setBinary(String(find("firefox")));
