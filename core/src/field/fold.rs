@@ -1,6 +1,6 @@
 //! Text as the vocabulary spells it: lower case, without accents, cut into words.
 
-use crate::lower::lower;
+use crate::lower::{is_letter, lower};
 use crate::snapshot::LONGEST_TEXT;
 
 /// A folded text: its words one after the other, without anything between them.
@@ -173,8 +173,7 @@ fn kind(c: char) -> Last {
         | '\u{3040}'..='\u{30ff}'
         | '\u{3400}'..='\u{9fff}'
         | '\u{ac00}'..='\u{d7af}' => Last::Single,
-        c if c.is_numeric() && !c.is_alphabetic() => Last::None,
-        c if c.is_alphabetic() => {
+        c if is_letter(c) || c.is_alphabetic() => {
             if lower(c) != c {
                 Last::Upper
             } else {
