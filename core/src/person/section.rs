@@ -121,9 +121,14 @@ fn words() -> impl Iterator<Item = (&'static str, usize)> {
     purposes.flat_map(|(at, (_, words))| words.split_ascii_whitespace().map(move |w| (w, at)))
 }
 
-/// Words that a token begins with, or is.
-static BEGINNINGS: LazyLock<List> =
-    LazyLock::new(|| List::new(words().filter(|(word, _)| !word.starts_with('*'))));
+/// Words that a token begins with, or is: their place twice, and one more where an ending may follow.
+static BEGINNINGS: LazyLock<List> = LazyLock::new(|| {
+    let beginnings = words().filter(|(word, _)| !word.starts_with('*'));
+    List::new(beginnings.map(|(word, at)| match word.strip_suffix('*') {
+        Some(stem) => (stem, 2 * at + 1),
+        None => (word, 2 * at),
+    }))
+});
 
 /// Words that may stand inside others: never in a text of ASCII.
 static INSIDE: LazyLock<Vec<(&str, usize)>> = LazyLock::new(|| {
@@ -136,23 +141,19 @@ fn purpose(text: &str) -> Option<Purpose> {
         return None;
     }
     let spaced = spaced(text);
-    let begins = |token: &str, word: &str| match word.strip_suffix('*') {
-        Some(stem) => token.starts_with(stem),
-        None => token == word,
-    };
-    let tokens = spaced.split(' ');
-    let said = tokens.flat_map(|token| {
-        BEGINNINGS
-            .near(token)
-            .filter(move |(word, _)| begins(token, word))
+    let said = spaced.split(' ').flat_map(|token| {
+        BEGINNINGS.near(token).filter_map(move |(word, at)| {
+            let ending = token.strip_prefix(word)?;
+            (ending.is_empty() || at % 2 == 1).then_some(at / 2)
+        })
     });
-    let inside = (!spaced.is_ascii()).then(|| INSIDE.iter().copied());
+    let inside = (!spaced.is_ascii()).then(|| INSIDE.iter());
     let inside = inside.into_iter().flatten();
-    let inside = inside.filter(|(word, _)| spaced.contains(word));
+    let inside = inside.filter_map(|&(word, at)| spaced.contains(word).then_some(at));
     let (mut first, mut both) = (None, [false; 2]);
     for (at, (purpose, _)) in said
         .chain(inside)
-        .filter_map(|(_, at)| Some((at, WORDS.get(at)?)))
+        .filter_map(|at| Some((at, WORDS.get(at)?)))
     {
         both[0] |= *purpose == Purpose::Shipping;
         both[1] |= *purpose == Purpose::Buyer;

@@ -1,18 +1,42 @@
 //! Lists that every value of every form is looked up in.
 
-/// Keys and what they mean, sorted at first use: looked up in a few steps, however long the list.
-///
-/// Before each key stands its beginning as a number, which decides most comparisons.
-pub struct List(Vec<(u32, &'static str, usize)>);
+/// Keys and what they mean, put at first use where their first two bytes say: looked up at once, however
+/// long the list.
+pub struct List {
+    /// By slot; of equal keys the one with the least meaning first.
+    entries: Vec<Entry>,
+    /// Where the entries of each slot begin, and where the last one's end.
+    starts: Vec<u16>,
+}
+
+struct Entry {
+    /// Of the key, which decides most comparisons.
+    beginning: u32,
+    key: &'static str,
+    meaning: usize,
+}
+
+const SLOTS: usize = 512;
 
 impl List {
     /// Of keys that stand there twice the least meaning counts.
     pub fn new(entries: impl Iterator<Item = (&'static str, usize)>) -> Self {
-        let mut sorted: Vec<_> = entries
-            .map(|(key, meaning)| (beginning(key), key, meaning))
+        let mut entries: Vec<Entry> = entries
+            .map(|(key, meaning)| Entry {
+                beginning: beginning(key),
+                key,
+                meaning,
+            })
             .collect();
-        sorted.sort_unstable();
-        Self(sorted)
+        entries.sort_unstable_by_key(|entry| (slot(entry.beginning), entry.key, entry.meaning));
+        let mut starts = vec![0; SLOTS + 1];
+        for entry in &entries {
+            starts[slot(entry.beginning) + 1] += 1;
+        }
+        for at in 0..SLOTS {
+            starts[at + 1] += starts[at];
+        }
+        Self { entries, starts }
     }
 
     /// Keys alone; each means its place.
@@ -22,12 +46,10 @@ impl List {
 
     /// What a key means.
     pub fn get(&self, key: &str) -> Option<usize> {
-        let wanted = (beginning(key), key);
-        let at = self
-            .0
-            .partition_point(|&(start, known, _)| (start, known) < wanted);
-        let (_, known, meaning) = self.0.get(at)?;
-        (*known == key).then_some(*meaning)
+        let wanted = beginning(key);
+        let mut entries = self.beside(wanted).iter();
+        let found = entries.find(|entry| entry.beginning == wanted && entry.key == key)?;
+        Some(found.meaning)
     }
 
     /// Whether the key is listed.
@@ -35,14 +57,15 @@ impl List {
         self.get(key).is_some()
     }
 
-    /// The entries that begin with the same two bytes: all that can be a beginning of two bytes or more.
+    /// The entries that begin with the same four bytes, as far as they have them: all that can be a
+    /// beginning of two bytes or more.
     pub fn near(&self, text: &str) -> impl Iterator<Item = (&'static str, usize)> {
-        let two = beginning(text) >> 16;
-        let at = self.0.partition_point(|(start, ..)| start >> 16 < two);
-        let entries = self.0.get(at..).unwrap_or_default().iter();
-        entries
-            .take_while(move |(start, ..)| start >> 16 == two)
-            .map(|&(_, key, meaning)| (key, meaning))
+        let start = beginning(text);
+        let entries = self.beside(start).iter().filter(move |entry| {
+            let same = (entry.beginning ^ start).leading_zeros() as usize;
+            same >= 8 * entry.key.len().min(4)
+        });
+        entries.map(|entry| (entry.key, entry.meaning))
     }
 
     /// Whether a text begins with one of the keys.
@@ -50,19 +73,36 @@ impl List {
         self.near(text).any(|(key, _)| text.starts_with(key))
     }
 
+    /// Those of the same slot.
+    fn beside(&self, beginning: u32) -> &[Entry] {
+        match self.starts.get(slot(beginning)..slot(beginning) + 2) {
+            Some(&[from, to]) => self.entries.get(from.into()..to.into()).unwrap_or_default(),
+            _ => &[],
+        }
+    }
+
     /// All keys.
     #[cfg(test)]
     pub fn keys(&self) -> impl Iterator<Item = &'static str> {
-        self.0.iter().map(|(_, key, _)| *key)
+        self.entries.iter().map(|entry| entry.key)
     }
 }
 
-/// The first four bytes, as a number that sorts as they do.
+/// The first four bytes.
 fn beginning(text: &str) -> u32 {
-    let bytes = text.as_bytes();
-    (0..4).fold(0, |sum, at| {
-        sum << 8 | u32::from(bytes.get(at).copied().unwrap_or(0))
-    })
+    match *text.as_bytes() {
+        [a, b, c, d, ..] => u32::from_be_bytes([a, b, c, d]),
+        [a, b, c] => u32::from_be_bytes([a, b, c, 0]),
+        [a, b] => u32::from_be_bytes([a, b, 0, 0]),
+        [a] => u32::from_be_bytes([a, 0, 0, 0]),
+        [] => 0,
+    }
+}
+
+/// Where the first two bytes say.
+const fn slot(beginning: u32) -> usize {
+    let [first, second, ..] = beginning.to_be_bytes();
+    (first as usize * 27 + second as usize) % SLOTS
 }
 
 #[cfg(test)]
@@ -79,9 +119,7 @@ mod tests {
 
     #[test]
     fn every_beginning_is_near() {
-        let keys = [
-            "an", "ann", "anna", "amy", "zoe", "аня", "анна", "山田", "an*",
-        ];
+        let keys = ["an", "ann", "anna", "amy", "zoe", "аня", "анна", "山田"];
         let list = List::of(keys.into_iter());
         for text in ["anna", "zoey", "аннам", "山田太郎", "ann", "zo", "山"] {
             for (at, key) in keys.iter().enumerate() {
