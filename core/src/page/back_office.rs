@@ -1,9 +1,10 @@
 //! Pages on which other people's data is the job: records of customers, patients, pupils (row 5).
 
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 use super::Address;
+use super::texts::{Folded, Texts};
+use crate::lower::{is_alphanumeric, is_letter};
 use crate::snapshot::{Control, Snapshot};
 use crate::value::{List, POSSESSIVES, text};
 
@@ -41,9 +42,7 @@ static CARDS: LazyLock<List> = LazyLock::new(|| {
 });
 
 /// What only those do who answer what others ask: links, buttons and labels of a desk, without blanks.
-static DESK: LazyLock<List> = LazyLock::new(|| {
-    List::of(
-        "unassigned assigned assignedtome assignedto assignee assignto assigntome internalnote \
+const DESK: &str = "unassigned assigned assignedtome assignedto assignee assignto assigntome internalnote \
     internalcomment privatenote agentnote cannedresponses macros workqueue myqueue submitassolved \
     markassolved escalate walk-in frontdesk housekeeping nichtzugewiesen nichtzugeordnet mirzugewiesen zugewiesenan \
     internenotiz internernotiz internerkommentar warteschlange textbausteine alsgeloestmarkieren eskalieren \
@@ -65,81 +64,47 @@ static DESK: LazyLock<List> = LazyLock::new(|| {
     внутренняязаметка внутреннийкомментарий непризначені призначенімені виконавець внутрішнянотатка \
     внутрішнійкоментар неразпределени вътрешнабележка χωρισαναθεση ανατεθειμεναμου εσωτερικησημειωση 未割り当て 未割当 \
     未対応一覧 内部メモ 社内メモ 対応履歴 未分配 未指派 分配给我 指派給我 处理人 受理人 内部备注 內部備註 미배정 미할당 내부메모 나에게할당됨 chuaphancong \
-    ghichunoibo belumditugaskan catataninternal غيرمعينه غيرمسنده ملاحظهداخليه לאמשויך לאמשויכים הערהפנימית"
-            .split_whitespace(),
-    )
-});
+    ghichunoibo belumditugaskan catataninternal غيرمعينه غيرمسنده ملاحظهداخليه לאמשויך לאמשויכים הערהפנימית";
 
 /// What is numbered there. An event's ticket is somebody's, too.
-static TICKETS: LazyLock<Stems> = LazyLock::new(|| {
-    Stems::of(
-        "ticket tiket incident incidenci stoerung zgloszeni chamado pozadav aerende henvendels \
-    тикет обращени звернення заявк チケット 工单 工單 티켓 تذكره קריאה",
-    )
-});
+const TICKETS: &str = "ticket tiket incident incidenci stoerung zgloszeni chamado pozadav aerende henvendels \
+    тикет обращени звернення заявк チケット 工单 工單 티켓 تذكره קריאה";
 
 /// Whom those who sell send to; a checkout asks for them, too.
-static BUYERS: LazyLock<Stems> = LazyLock::new(|| {
-    Stems::of(
-        "buyer kaeufer acheteu comprador acquirent koper kupujac kupujic vevo koepare koeber kjoeper ostaja \
-    cumparator alici kupac покупател покупець покупц купувач αγοραστ 購入者 落札者 买家 買家 구매자 pembeli مشتر קונה",
-    )
-});
+const BUYERS: &str = "buyer kaeufer acheteu comprador acquirent koper kupujac kupujic vevo koepare koeber kjoeper ostaja \
+    cumparator alici kupac покупател покупець покупц купувач αγοραστ 購入者 落札者 买家 買家 구매자 pembeli مشتر קונה";
 
 /// Links of those who sell, without blanks.
-static SALES: LazyLock<List> = LazyLock::new(|| {
-    List::of(
-        "sales mysales sold selling seller seller-hub sellercentre verkaeufe meineverkaeufe verkauft \
+const SALES: &str = "sales mysales sold selling seller seller-hub sellercentre verkaeufe meineverkaeufe verkauft \
     ventes mesventes vendus misventas ventas vendidos vendite lemievendite venduti verkopen \
     mijnverkopen verkocht sprzedaz mojasprzedaz sprzedane vendas minhasvendas prodeje moje-prodeje predaje \
     eladasok eladasaim saalda foersaeljningar mitsalg salg solgte solgt myynnit myydyt vanzari vanzarilemele \
     satislarim satislar prodaja продажи моипродажи проданные продажі моїпродажі продажби πωλησεισ οιπωλησεισμου \
-    出品した商品 販売履歴 売却済み 我卖出的 已卖出 已賣出 판매내역 donban penjualan penjualansaya المبيعات מכירות המכירותשלי"
-            .split_whitespace(),
-    )
-});
+    出品した商品 販売履歴 売却済み 我卖出的 已卖出 已賣出 판매내역 donban penjualan penjualansaya المبيعات מכירות המכירותשלי";
 
 /// "Edit", beginnings of words, folded.
-static EDITS: LazyLock<Stems> = LazyLock::new(|| {
-    Stems::of(
-        "edit bearbeit modifi editar edytu edycj bewerk wijzig uprav szerkeszt redigera rediger \
-    muokka duezenle ubah sunting редактирова редагува επεξεργασια 編集 编辑 編輯 수정 chinh تعديل עריכ",
-    )
-});
+const EDITS: &str = "edit bearbeit modifi editar edytu edycj bewerk wijzig uprav szerkeszt redigera rediger \
+    muokka duezenle ubah sunting редактирова редагува επεξεργασια 編集 编辑 編輯 수정 chinh تعديل עריכ";
 
 /// What only those who keep files do with somebody: delete, lock, turn down, put together.
-static RULES: LazyLock<Stems> = LazyLock::new(|| {
-    Stems::of(
-        "delete remove archive deactivate merge reject impersonate loeschen entfernen sperren \
+const RULES: &str = "delete remove archive deactivate merge reject impersonate loeschen entfernen sperren \
     archivieren ablehnen zusammenfuehren supprimer archiver eliminar borrar archivar elimina rimuovi \
     archivia verwijder archiveer usun skasuj zarchiwizuj excluir remover arquivar smazat odstranit vymazat \
     toerles bort slet slett poista sterge obrisi izbrisi удалить видалити изтрии διαγραφη 削除 删除 刪除 \
-    삭제 hapus xoa حذف מחיק",
-    )
-});
+    삭제 hapus xoa حذف מחיק";
 
 /// "Save".
-static SAVES: LazyLock<Stems> = LazyLock::new(|| {
-    Stems::of(
-        "save update speicher aktualisier enregistrer sauvegarder guardar salva aggiorna salvar \
+const SAVES: &str = "save update speicher aktualisier enregistrer sauvegarder guardar salva aggiorna salvar \
     opslaan zapisz ulozit mentes spara gem lagre tallenna salveaza spremi kaydet сохранить зберегти запази \
-    αποθηκευση 保存 儲存 저장 simpan luu حفظ שמיר",
-    )
-});
+    αποθηκευση 保存 儲存 저장 simpan luu حفظ שמיר";
 
 /// What somebody's data is kept in.
-static FOLDERS: LazyLock<Stems> = LazyLock::new(|| {
-    Stems::of(
-        "record file chart dossier akte karteikarte stammblatt fiche ficha expediente scheda \
+const FOLDERS: &str = "record file chart dossier akte karteikarte stammblatt fiche ficha expediente scheda \
     cartella kartoteka kartotek karticka karta adatlap toerzslap journal fisa karton карточк картк картон καρτελα \
-    カルテ 档案 檔案 병력 hoso ملف תיק",
-    )
-});
+    カルテ 档案 檔案 병력 hoso ملف תיק";
 
 /// Whose record it is, beginnings of words, folded.
-static PEOPLE: LazyLock<Stems> = LazyLock::new(|| {
-    Stems::of(
-        "customer client kunde patient employee mitarbeiter student schueler pupil member mitglied \
+const PEOPLE: &str = "customer client kunde patient employee mitarbeiter student schueler pupil member mitglied \
     applicant candidate bewerber tenant mieter salarie employe eleve locataire candidat adherent cliente \
     paciente empleado alumno aluno inquilino socio paziente dipendente klant medewerker leerling lid \
     huurder pacjent pracownik uczni uczen czlon najemc zakazni zamestnan pacient zakaznik najemnik clen \
@@ -152,28 +117,19 @@ static PEOPLE: LazyLock<Stems> = LazyLock::new(|| {
     uchadza ziak najomnik beteg dolgozo diak berlo membru chirias hakija vuokralai personel aday kiraci \
     zaposleni ucenik stanar zaposlen anggota penyewa член кандидат \
     арендатор наемател учень учня учні орендар студент υποψηφι ενοικιαστ 従業員 応募者 入居者 员工 員工 学生 學生 학생 \
-    지원자 임차인 مريض طالب مستاجر מטופל תלמיד דייר",
-    )
-});
+    지원자 임차인 مريض طالب مستاجر מטופל תלמיד דייר";
 
 /// Where an office's way leads: those whom a shop or a practice serves.
-static LISTS: LazyLock<List> = LazyLock::new(|| {
-    List::of(
-        "customers clients patients kunden patienten mandanten klienten clientes pacientes \
+const LISTS: &str = "customers clients patients kunden patienten mandanten klienten clientes pacientes \
     clienti pazienti klanten klienci pacjenci zakaznici pacienti uegyfelek betegek kunder \
     patienter pasienter asiakkaat potilaat kupci muesteriler hastalar клиенты пациенты клієнти \
     пацієнти клиенти πελατεσ ασθενεισ 顧客一覧 客户管理 고객관리 회원관리 العملاء לקוחות pelanggan 会員管理 ユーザー管理 \
     会员管理 用户管理 attendees teilnehmerliste \
-    参加者一覧 参加者管理 参会者 참가자관리"
-            .split_whitespace(),
-    )
-});
+    参加者一覧 参加者管理 参会者 참가자관리";
 
 /// What only those who keep an office look at, beside a list of people. "Products" and "Customers" are
 /// what makers praise.
-static WAYS: LazyLock<List> = LazyLock::new(|| {
-    List::of(
-        "dashboard personale personeel personnel staff reports reporting analytics statistics invoices \
+const WAYS: &str = "dashboard personale personeel personnel staff reports reporting analytics statistics invoices \
     payroll inventory warehouse campaigns \
     pipeline opportunities deals macros queues roles users orders plugins timesheets attendance gradebook \
     rosters berichte auswertungen statistik statistiken rechnungen bestellungen lager kampagnen benutzer \
@@ -187,65 +143,86 @@ static WAYS: LazyLock<List> = LazyLock::new(|| {
     avier kontingent raportit laskutus laskut tilastot varasto raporlar faturalar stok siparisler randevular \
     kullanicilar отчеты счета статистика склад заказы сделки звіти рахунки замовлення угоди расписание розклад \
     отчети поръчки фактури αναφορεσ τιμολογια παραγγελιεσ στατιστικα 受注一覧 受注管理 商品管理 売上 集計 订单管理 \
-    商品管理 报表 统计 주문관리 통계 상품관리 laporan faktur التقارير الفواتير דוחות חשבוניות הזמנות"
-            .split_whitespace(),
-    )
-});
+    商品管理 报表 统计 주문관리 통계 상품관리 laporan faktur التقارير الفواتير דוחות חשבוניות הזמנות";
 
 /// What somebody sends in who wants to be one of them.
-static REQUESTS: LazyLock<Stems> = LazyLock::new(|| Stems::of("candidatur kandidatur kandidatuur"));
+const REQUESTS: &str = "candidatur kandidatur kandidatuur";
 
-/// Forms and buttons beyond these add nothing.
-const MOST_TEXTS: usize = 200;
+/// What a word says.
+#[derive(Clone, Copy)]
+enum Sense {
+    Edits,
+    Rules,
+    Saves,
+    Folders,
+    People,
+    Requests,
+    Tickets,
+    Buyers,
+}
+
+/// Words without their endings, folded.
+static STEMS: LazyLock<List> = LazyLock::new(|| {
+    let stems = [
+        (EDITS, Sense::Edits),
+        (RULES, Sense::Rules),
+        (SAVES, Sense::Saves),
+        (FOLDERS, Sense::Folders),
+        (PEOPLE, Sense::People),
+        (REQUESTS, Sense::Requests),
+        (TICKETS, Sense::Tickets),
+        (BUYERS, Sense::Buyers),
+    ];
+    List::new(stems.into_iter().flat_map(|(stems, sense)| {
+        let stems = stems.split_whitespace();
+        stems.map(move |stem| (stem, sense as usize))
+    }))
+});
+
+/// Where the links of an office lead; what stands in two of the lists is of the first.
+static LEADS: LazyLock<List> = LazyLock::new(|| {
+    let lists = [LISTS, DESK, SALES, WAYS].into_iter().zip(0..);
+    List::new(lists.flat_map(|(list, at)| list.split_whitespace().map(move |lead| (lead, at))))
+});
+const TO_LIST: usize = 0;
+const TO_DESK: usize = 1;
+const TO_SALES: usize = 2;
+/// None of them is longer, blanks and all.
+const LONGEST_LEAD: usize = 64;
+
+/// Fields beyond these add nothing.
+const MOST_FIELDS: usize = 200;
 
 /// The page is a record in a back office: by its address, or by what it says of a customer, a patient, a
 /// pupil. Nobody shows one's own data so; to somebody who is signed in one sign is enough.
 #[must_use]
-pub fn is_record(snapshot: &Snapshot, address: Option<&Address>, signed_in: bool) -> bool {
+pub fn is_record(
+    snapshot: &Snapshot,
+    texts: &Texts,
+    address: Option<&Address>,
+    signed_in: bool,
+) -> bool {
     if address.is_some_and(leads_to_a_record) {
         return true;
     }
     let mut said = Said::default();
-    let forms = || snapshot.forms.iter().take(MOST_TEXTS);
-    let titles = snapshot.headings.iter().take(MOST_HEADINGS);
-    for title in titles
-        .chain([&snapshot.title])
-        .chain(forms().map(|form| &form.heading))
-    {
+    for title in texts.top.iter().chain(texts.forms.iter()) {
         said.title(title);
     }
     said.leads = address.is_some_and(leads_to_somebody);
-    for action in snapshot
-        .actions
-        .iter()
-        .take(MOST_TEXTS)
-        .chain(forms().map(|form| &form.submit))
-    {
+    for action in texts.actions.iter().chain(texts.submits.iter()) {
         said.action(action);
     }
-    let filled = || {
-        let controls = snapshot.controls.iter().take(MOST_TEXTS);
-        controls.filter(|control| control.visible && !control.value.is_empty())
-    };
-    for control in snapshot.controls.iter().take(MOST_TEXTS) {
-        if control.visible {
-            said.label(control);
-        }
+    let controls = snapshot.controls.iter().take(MOST_FIELDS);
+    let visible = controls.filter(|control| control.visible);
+    for control in visible.clone() {
+        said.label(control);
     }
-    let (names, edits) = is_named_after(snapshot, filled().map(|control| control.value.as_str()));
+    let (names, edits) = is_named_after(snapshot, visible.map(|control| &control.value));
     said.names = names;
     said.edits |= edits;
-    let signs = said.signs();
     let number = |text: &String| text.bytes().any(|byte| byte.is_ascii_digit());
-    let one_of_many = || {
-        snapshot
-            .headings
-            .iter()
-            .take(1)
-            .chain([&snapshot.title])
-            .any(number)
-    };
-    said.is_surely() && signs >= 2
+    said.is_surely() && said.signs() >= 2
         || signed_in
             && (said.edits
                 || said.rules
@@ -254,54 +231,45 @@ pub fn is_record(snapshot: &Snapshot, address: Option<&Address>, signed_in: bool
                 || said.desk > 0
                 || said.tickets
                 || said.sells && said.buyers
-                || said.lists > 0 && one_of_many())
+                || said.lists > 0 && top(snapshot).any(number))
+}
+
+/// The first heading and the title.
+fn top(snapshot: &Snapshot) -> impl Iterator<Item = &String> {
+    snapshot.headings.iter().take(1).chain([&snapshot.title])
 }
 
 /// "Edit Marisol Trujillo | Lead", "BLYTHE, Arthur (12/03/1949)": on top stands who is in the fields, and no
 /// more. A greeting is of whoever reads it.
 /// The second answer: and that one edits them.
-fn is_named_after<'a>(snapshot: &Snapshot, values: impl Iterator<Item = &'a str>) -> (bool, bool) {
-    let titles: Vec<String> = snapshot
-        .headings
-        .iter()
-        .take(1)
-        .chain([&snapshot.title])
-        .filter(|title| title.len() <= text::LONGEST)
-        .map(|title| {
-            // What follows is the site's, or what kind of thing this is.
-            let end = title
-                .find(['|', '(', '·', '–', '—', '#'])
-                .unwrap_or(title.len());
-            text::fold(title.get(..end).unwrap_or_default())
-        })
-        .collect();
-    if titles.iter().all(String::is_empty) {
-        return (false, false);
-    }
-    let mut known: Vec<String> = Vec::new();
-    for value in values.filter(|value| value.len() <= text::LONGEST) {
-        known.extend(words(&text::fold(value)).map(|(word, _)| word.to_owned()));
-    }
-    titles
-        .iter()
-        .fold((false, false), |(is_named, is_edited), title| {
-            let (mut named, mut edited, mut more) = (0, false, false);
-            for (word, _) in words(title) {
-                if known.iter().any(|known| known == word) {
-                    named += 1;
-                } else if EDITS.has(word) {
-                    edited = true;
-                } else {
-                    more |= !PEOPLE.has(word);
-                }
+fn is_named_after<'a>(
+    snapshot: &Snapshot,
+    values: impl Iterator<Item = &'a String>,
+) -> (bool, bool) {
+    let values = Folded::of(values.filter(|value| value.len() <= text::LONGEST));
+    let is_known = |word: &str| {
+        let mut known = values.iter().flat_map(words);
+        known.any(|(known, _)| known == word)
+    };
+    let titles = top(snapshot).filter(|title| title.len() <= text::LONGEST);
+    titles.fold((false, false), |(is_named, is_edited), title| {
+        // What follows is the site's, or what kind of thing this is.
+        let end = title.find(['|', '(', '·', '–', '—', '#']);
+        let title = title.get(..end.unwrap_or(title.len())).unwrap_or_default();
+        let (mut named, mut edited) = (0, false);
+        let is_all = words(&text::fold(title)).all(|(word, _)| {
+            if is_known(word) {
+                named += 1;
+                return true;
             }
-            let names = named >= 2 && !more;
-            (is_named || names, is_edited || names && edited)
-        })
+            let said = senses(word);
+            edited |= is(said, Sense::Edits);
+            is(said, Sense::Edits) || is(said, Sense::People)
+        });
+        let names = is_all && named >= 2;
+        (is_named || names, is_edited || names && edited)
+    })
 }
-
-/// What a page is stands on top of it.
-const MOST_HEADINGS: usize = 3;
 
 /// What a page says of a third person.
 #[derive(Default)]
@@ -373,17 +341,14 @@ impl Said {
         self.lists > 0 && self.lists + self.ways > 1
     }
 
-    fn title(&mut self, text: &str) {
-        if text.len() > text::LONGEST {
-            return;
-        }
-        let text = text::fold(text);
-        self.buyers |= BUYERS.behind(&text).is_some();
-        self.tickets |= TICKETS.behind(&text).is_some_and(is_long_number);
-        if is_of_somebody(&text) {
-            self.edits |= EDITS.behind(&text).is_some();
-            self.files |= FOLDERS.behind(&text).is_some();
-            self.numbers |= PEOPLE.behind(&text).is_some_and(is_number);
+    fn title(&mut self, title: &str) {
+        let words = Words::of(title);
+        self.buyers |= words.say(Sense::Buyers);
+        self.tickets |= words.behind_ticket.is_some_and(is_long_number);
+        if words.are_of_somebody() {
+            self.edits |= words.say(Sense::Edits);
+            self.files |= words.say(Sense::Folders);
+            self.numbers |= words.behind_person.is_some_and(is_number);
         }
     }
 
@@ -395,51 +360,93 @@ impl Said {
             return;
         };
         let label = text::fold(label);
-        self.desk += usize::from(DESK.has(&dense(&label)));
+        self.desk += usize::from(leads_to(&label) == Some(TO_DESK));
         if !control.value.is_empty() {
-            self.asks |= is_of_somebody(&label);
-            self.buyers |= BUYERS.behind(&label).is_some();
+            let words = Words::of(&label);
+            self.asks |= words.are_of_somebody();
+            self.buyers |= words.say(Sense::Buyers);
         }
     }
 
-    fn action(&mut self, text: &str) {
-        if text.len() > text::LONGEST {
-            return;
+    fn action(&mut self, action: &str) {
+        let words = Words::of(action);
+        if words.are_of_somebody() {
+            self.rules |= words.say(Sense::Rules);
+            self.saves |= words.say(Sense::Saves);
         }
-        let folded = text::fold(text);
-        let dense = dense(&folded);
-        if is_of_somebody(&folded) {
-            self.rules |= RULES.behind(&folded).is_some();
-            self.saves |= SAVES.behind(&folded).is_some();
+        match leads_to(action) {
+            Some(TO_LIST) => self.lists += 1,
+            _ if is(senses(action), Sense::People) => self.lists += 1,
+            Some(TO_DESK) => self.desk += 1,
+            Some(TO_SALES) => self.sells = true,
+            Some(_) => self.ways += 1,
+            None => {}
         }
-        if LISTS.has(&dense) || PEOPLE.has(&folded) {
-            self.lists += 1;
-        } else if DESK.has(&dense) {
-            self.desk += 1;
-        } else if SALES.has(&dense) {
-            self.sells = true;
-        } else {
-            self.ways += usize::from(WAYS.has(&dense));
-        }
-    }
-}
-
-/// Dense scripts are written with and without blanks, links with how many there are behind them.
-fn dense(folded: &str) -> Cow<'_, str> {
-    let bare = folded.trim_matches(|c: char| !c.is_alphabetic());
-    match bare.contains(' ') {
-        true => Cow::Owned(bare.replace(' ', "")),
-        false => Cow::Borrowed(bare),
     }
 }
 
 /// Of a label, in bytes.
 const LONGEST_LABEL: usize = 90;
 
-/// The text, folded, speaks of a customer, a patient, and not to them.
-fn is_of_somebody(folded: &str) -> bool {
-    PEOPLE.behind(folded).is_some()
-        && !words(folded).any(|(word, _)| POSSESSIVES.has(word) || REQUESTS.has(word))
+/// Which of [`LEADS`] a text is. Dense scripts are written with and without blanks, links with how many there
+/// are behind them.
+fn leads_to(folded: &str) -> Option<usize> {
+    let bare = folded.trim_matches(|c: char| !is_letter(c) && !c.is_alphabetic());
+    if bare.len() > LONGEST_LEAD {
+        return None;
+    }
+    match bare.contains(' ') {
+        true => LEADS.get(&bare.replace(' ', "")),
+        false => LEADS.get(bare),
+    }
+}
+
+/// What the words of a text say.
+struct Words<'a> {
+    folded: &'a str,
+    /// The [`Sense`]s of all, a bit each.
+    senses: u8,
+    /// What follows the first who is one of [`PEOPLE`].
+    behind_person: Option<&'a str>,
+    /// What follows the first of [`TICKETS`].
+    behind_ticket: Option<&'a str>,
+}
+
+impl<'a> Words<'a> {
+    fn of(folded: &'a str) -> Self {
+        let mut said = Self {
+            folded,
+            senses: 0,
+            behind_person: None,
+            behind_ticket: None,
+        };
+        for (word, after) in words(folded) {
+            let senses = senses(word);
+            if is(senses, Sense::People) {
+                said.behind_person.get_or_insert(after);
+            }
+            if is(senses, Sense::Tickets) {
+                said.behind_ticket.get_or_insert(after);
+            }
+            said.senses |= senses;
+        }
+        said
+    }
+
+    const fn say(&self, sense: Sense) -> bool {
+        is(self.senses, sense)
+    }
+
+    /// They speak of a customer, a patient, and not to them.
+    fn are_of_somebody(&self) -> bool {
+        self.say(Sense::People)
+            && !self.say(Sense::Requests)
+            && !words(self.folded).any(|(word, _)| POSSESSIVES.has(word))
+    }
+}
+
+const fn is(senses: u8, sense: Sense) -> bool {
+    senses >> sense as u8 & 1 == 1
 }
 
 /// The words of a text, each with what follows it.
@@ -448,7 +455,7 @@ fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
     std::iter::from_fn(move || {
         let start = bare(rest);
         let end = start
-            .find(|c: char| !c.is_alphanumeric())
+            .find(|c: char| !is_alphanumeric(c))
             .unwrap_or(start.len());
         let (word, after) = start.split_at(end);
         rest = after;
@@ -456,40 +463,26 @@ fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
     })
 }
 
-/// Words without their endings, folded.
-struct Stems {
-    beginnings: List,
-    /// Of scripts that set words together.
-    inside: List,
-}
-
-impl Stems {
-    fn of(stems: &'static str) -> Self {
-        let is_inside = |stem: &&str| stem.starts_with(|c| c >= text::FIRST_SET_TOGETHER);
-        let stems = || stems.split_whitespace();
-        Self {
-            beginnings: List::of(stems().filter(|stem| !is_inside(stem))),
-            inside: List::of(stems().filter(is_inside)),
+/// What a word says, a bit for each [`Sense`].
+fn senses(word: &str) -> u8 {
+    // Scripts that set words together have them anywhere.
+    let places = if word.is_ascii() { 1 } else { word.len() };
+    let mut senses = 0;
+    for (at, c) in word.char_indices().take(places) {
+        let is_inside = c >= text::FIRST_SET_TOGETHER;
+        if at > 0 && !is_inside {
+            continue;
+        }
+        let rest = word.get(at..).unwrap_or_default();
+        for (stem, sense) in STEMS.near(rest) {
+            let is_ending = |ending: &str| ending.chars().nth(LONGEST_ENDING).is_none();
+            let ending = rest.strip_prefix(stem);
+            if ending.is_some_and(|ending| is_inside || is_ending(ending)) {
+                senses |= 1 << sense;
+            }
         }
     }
-
-    /// What follows the first word of a text that is one of these.
-    fn behind<'a>(&self, text: &'a str) -> Option<&'a str> {
-        words(text).find_map(|(word, after)| self.has(word).then_some(after))
-    }
-
-    fn has(&self, word: &str) -> bool {
-        let is = |stem: &str| {
-            word.strip_prefix(stem)
-                .is_some_and(|ending| ending.chars().nth(LONGEST_ENDING).is_none())
-        };
-        self.beginnings.near(word).any(|(stem, _)| is(stem))
-            || !word.is_ascii()
-                && word.char_indices().any(|(at, c)| {
-                    let rest = word.get(at..).unwrap_or_default();
-                    c >= text::FIRST_SET_TOGETHER && self.inside.begins(rest)
-                })
-    }
+    senses
 }
 
 /// Of a word in Latin, Greek or Cyrillic letters. "Kundendaten", "membership" are of whoever reads it.
@@ -519,7 +512,7 @@ fn is_number(after: &str) -> bool {
 fn bare(text: &str) -> &str {
     // Most texts are of letters and blanks alone.
     let text = text.trim_start_matches(' ');
-    text.trim_start_matches(|c: char| c == 'º' || !c.is_alphanumeric())
+    text.trim_start_matches(|c: char| c == 'º' || !is_alphanumeric(c))
 }
 
 /// `/admin/customers/17/edit`, `/wp-admin/user-edit.php?user_id=17`, `/patients/17`.
@@ -547,7 +540,7 @@ fn leads_to_somebody(address: &Address) -> bool {
     let mut segments = address.path.split('/').take(MOST_SEGMENTS);
     let is_somebody = |segment: &str| {
         let segment = segment.to_ascii_lowercase();
-        segment.len() <= text::LONGEST && (PEOPLE.has(&segment) || CARDS.has(&segment))
+        segment.len() <= text::LONGEST && (is(senses(&segment), Sense::People) || CARDS.has(&segment))
     };
     let asked = || {
         pairs(address)
@@ -571,7 +564,11 @@ mod tests {
     use super::*;
 
     fn by_address(url: &str) -> bool {
-        is_record(&Snapshot::default(), Address::parse(url).as_ref(), false)
+        let snapshot = Snapshot {
+            url: url.into(),
+            ..Snapshot::default()
+        };
+        is_kept(&snapshot, false)
     }
 
     #[test]
@@ -605,7 +602,7 @@ mod tests {
             actions: vec![action.into()],
             ..Snapshot::default()
         };
-        is_record(&snapshot, None, signed_in)
+        is_kept(&snapshot, signed_in)
     }
 
     #[test]
@@ -690,7 +687,8 @@ mod tests {
     }
 
     fn is_kept(snapshot: &Snapshot, signed_in: bool) -> bool {
-        is_record(snapshot, Address::parse(&snapshot.url).as_ref(), signed_in)
+        let address = Address::parse(&snapshot.url);
+        is_record(snapshot, &Texts::of(snapshot), address.as_ref(), signed_in)
     }
 
     #[test]
@@ -761,15 +759,8 @@ mod tests {
 
     #[test]
     fn words_are_written_as_they_are_compared() {
-        let stems = [
-            &EDITS, &RULES, &SAVES, &FOLDERS, &PEOPLE, &REQUESTS, &TICKETS, &BUYERS,
-        ];
-        let stems = stems
-            .iter()
-            .flat_map(|stems| stems.beginnings.keys().chain(stems.inside.keys()));
-        let lists = [&LISTS, &WAYS, &CARDS, &DESK, &SALES];
-        let lists = lists.iter().flat_map(|list| list.keys());
-        for word in stems.chain(lists) {
+        assert!(LEADS.keys().all(|lead| lead.len() + 8 < LONGEST_LEAD));
+        for word in STEMS.keys().chain(LEADS.keys()).chain(CARDS.keys()) {
             assert_eq!(text::fold(word), word);
         }
     }

@@ -5,6 +5,7 @@ mod back_office;
 mod several;
 mod sign_in;
 mod signed_in;
+mod texts;
 
 pub use address::Address;
 
@@ -12,6 +13,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::closed::closed;
 use crate::snapshot::Snapshot;
+use texts::Texts;
 
 closed! {
     /// What kind of address a page stands at (row 4 of the table).
@@ -50,22 +52,19 @@ pub struct PageFacts {
 #[must_use]
 pub fn facts(snapshot: &Snapshot) -> PageFacts {
     let address = Address::parse(&snapshot.url);
-    let actions = snapshot.actions.iter().take(MOST_ACTIONS);
     let path = address.map_or("", |a| a.path);
+    let texts = Texts::of(snapshot);
     let signed_in =
-        signed_in::any_way_out(actions.map(String::as_str)) || sign_in::is_done(snapshot, path);
+        signed_in::any_way_out(texts.actions.iter()) || sign_in::is_done(snapshot, &texts, path);
     PageFacts {
         signed_in,
         token_in_address: address.is_some_and(|a| address::has_token(&a)),
         address: address.map_or(AddressClass::Public, |a| a.class()),
-        several_normal: signed_in && several::are_normal(snapshot, path),
-        several_likely: signed_in && several::are_likely(snapshot, path),
-        record: back_office::is_record(snapshot, address.as_ref(), signed_in),
+        several_normal: signed_in && several::are_normal(&texts, path),
+        several_likely: signed_in && several::are_likely(&texts, path),
+        record: back_office::is_record(snapshot, &texts, address.as_ref(), signed_in),
     }
 }
-
-/// A snapshot holds 200; one made by hand may hold more.
-const MOST_ACTIONS: usize = 500;
 
 #[cfg(test)]
 mod tests {

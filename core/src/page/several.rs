@@ -2,7 +2,8 @@
 
 use std::sync::LazyLock;
 
-use crate::snapshot::Snapshot;
+use super::texts::Texts;
+use crate::lower::is_alphanumeric;
 use crate::value::{List, text};
 
 /// Beginnings of words in titles, headings and addresses, folded, in the languages of the vocabulary.
@@ -540,38 +541,26 @@ const OF_SHOPS: &[&str] = &[
     "haushalt",
 ];
 
-/// What a page is stands on top of it; further down a shop has a shelf for children.
-const MOST_HEADINGS: usize = 3;
-
 /// The page says that it is one of these.
 #[must_use]
-pub fn are_normal(snapshot: &Snapshot, path: &str) -> bool {
-    says(&NORMAL, snapshot, path)
+pub fn are_normal(texts: &Texts, path: &str) -> bool {
+    says(&NORMAL, texts, path)
 }
 
 /// The page may be one of these, if it isn't a shop's.
 #[must_use]
-pub fn are_likely(snapshot: &Snapshot, path: &str) -> bool {
-    says(&LIKELY, snapshot, path)
+pub fn are_likely(texts: &Texts, path: &str) -> bool {
+    says(&LIKELY, texts, path)
 }
 
 static NORMAL: LazyLock<List> = LazyLock::new(|| List::of(WORDS.iter().copied()));
 static LIKELY: LazyLock<List> = LazyLock::new(|| List::of(OF_SHOPS.iter().copied()));
 
-fn says(words: &List, snapshot: &Snapshot, path: &str) -> bool {
-    let says = |said: &str| stands_in(words, &text::fold(said));
-    let path = if path.len() <= text::LONGEST {
-        path.replace(['-', '_'], " ")
-    } else {
-        String::new()
-    };
-    says(&path)
-        || snapshot
-            .headings
-            .iter()
-            .take(MOST_HEADINGS)
-            .chain([&snapshot.title])
-            .any(|t| t.len() <= 2 * text::LONGEST && says(t))
+/// Further down than on top a shop has a shelf for children.
+fn says(words: &List, texts: &Texts, path: &str) -> bool {
+    let is_short = path.len() <= text::LONGEST;
+    is_short && stands_in(words, &text::fold(&path.replace(['-', '_'], " ")))
+        || texts.top.iter().any(|top| stands_in(words, top))
 }
 
 /// One of these begins a word, or stands anywhere in scripts that set words together.
@@ -579,7 +568,7 @@ fn stands_in(words: &List, folded: &str) -> bool {
     let mut in_word = false;
     folded.char_indices().any(|(at, c)| {
         let begins = !in_word;
-        in_word = c.is_alphanumeric();
+        in_word = is_alphanumeric(c);
         let rest = folded.get(at..).unwrap_or_default();
         (begins || c >= text::FIRST_SET_TOGETHER) && words.begins(rest)
     })
@@ -588,13 +577,17 @@ fn stands_in(words: &List, folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::Snapshot;
+
+    fn titled(title: &str) -> Texts {
+        Texts::of(&Snapshot {
+            title: title.into(),
+            ..Snapshot::default()
+        })
+    }
 
     #[test]
     fn address_books_and_travellers_say_so() {
-        let titled = |title: &str| Snapshot {
-            title: title.into(),
-            ..Snapshot::default()
-        };
         assert!(are_normal(&titled("Mein Adressbuch"), ""));
         assert!(are_normal(&titled("Mitreisende bearbeiten"), ""));
         for title in [
@@ -609,7 +602,7 @@ mod tests {
         ] {
             assert!(are_normal(&titled(title), ""), "{title}");
         }
-        assert!(are_normal(&Snapshot::default(), "/account/address-book"));
+        assert!(are_normal(&titled(""), "/account/address-book"));
         assert!(!are_normal(
             &titled("Gewinnspiel: Freunde einladen"),
             "/raffle/step2"
@@ -627,10 +620,6 @@ mod tests {
 
     #[test]
     fn who_acts_for_somebody_travels_with_somebody_or_signs_with_somebody_says_so() {
-        let titled = |title: &str| Snapshot {
-            title: title.into(),
-            ..Snapshot::default()
-        };
         for title in [
             "You are acting on behalf of your mother",
             "Sie handeln in Vertretung für Ihre Mutter",

@@ -2,8 +2,10 @@
 
 use std::sync::LazyLock;
 
+use super::texts::Texts;
+use crate::lower::is_alphanumeric;
 use crate::snapshot::{Control, Snapshot};
-use crate::value::{List, text};
+use crate::value::List;
 
 /// What says so, looked up at the beginning of each word.
 static DONE: LazyLock<List> = LazyLock::new(|| List::of(SAYINGS.iter().copied()));
@@ -214,6 +216,8 @@ const MEANS: &[&str] = &[
     "النفاذ الوطني",
 ];
 
+static NAMED: LazyLock<List> = LazyLock::new(|| List::of(MEANS.iter().copied()));
+
 /// A button offers to sign in; what has been told is already in the fields.
 const SENDERS: &[&str] = &[
     "provider",
@@ -229,29 +233,28 @@ const MOST_TEXTS: usize = 40;
 
 /// The page says that somebody has come by a sign-in elsewhere.
 #[must_use]
-pub fn is_done(snapshot: &Snapshot, path: &str) -> bool {
-    let forms = snapshot.forms.iter().map(|form| &form.heading);
-    let texts = [&snapshot.title].into_iter().chain(&snapshot.headings);
-    let mut texts = texts.chain(forms).chain(&snapshot.actions).take(MOST_TEXTS);
-    let mut folded = String::new();
+pub fn is_done(snapshot: &Snapshot, texts: &Texts, path: &str) -> bool {
+    let titles = || {
+        texts
+            .top
+            .iter()
+            .chain(texts.headings.iter())
+            .chain(texts.forms.iter())
+    };
     sends_back(&snapshot.url, path)
-        || was_told(snapshot)
-        || texts.any(|said| {
-            folded.clear();
-            if said.len() <= 2 * text::LONGEST {
-                text::fold_into(said, &mut folded);
-            }
-            says_so(&folded)
-        })
+        || was_told(&snapshot.controls, titles().take(MOST_TEXTS))
+        || titles()
+            .chain(texts.actions.iter())
+            .take(MOST_TEXTS)
+            .any(says_so)
 }
 
 fn says_so(folded: &str) -> bool {
     let mut in_word = false;
     folded.char_indices().any(|(at, c)| {
-        let begins = c.is_alphanumeric() && !in_word;
-        in_word = c.is_alphanumeric();
-        let rest = folded.get(at..).unwrap_or_default();
-        begins && DONE.begins(rest)
+        let begins = !in_word && is_alphanumeric(c);
+        in_word = begins || in_word && is_alphanumeric(c);
+        begins && folded.get(at..).is_some_and(|rest| DONE.begins(rest))
     })
 }
 
@@ -270,46 +273,43 @@ fn sends_back(url: &str, path: &str) -> bool {
 }
 
 /// "Data from your Online-Ausweis": a field that nobody may change holds what it told.
-fn was_told(snapshot: &Snapshot) -> bool {
+fn was_told<'a>(controls: &[Control], mut titles: impl Iterator<Item = &'a str>) -> bool {
     let is_given = |control: &Control| {
         control.fixed && control.visible && control.value.chars().any(char::is_alphabetic)
     };
-    let forms = snapshot.forms.iter().map(|form| &form.heading);
-    let mut texts = [&snapshot.title]
-        .into_iter()
-        .chain(&snapshot.headings)
-        .chain(forms);
-    snapshot.controls.iter().any(is_given)
-        && texts.by_ref().take(MOST_TEXTS).any(|said| {
-            said.len() <= 2 * text::LONGEST && {
-                let folded = text::fold(said);
-                MEANS.iter().any(|means| stands_in(&folded, means))
-            }
-        })
+    controls.iter().any(is_given) && titles.any(names_means)
 }
 
-/// As a word or words of its own.
-fn stands_in(folded: &str, words: &str) -> bool {
-    folded.match_indices(words).any(|(at, _)| {
-        let before = folded.get(..at).unwrap_or_default();
-        let after = folded.get(at + words.len()..).unwrap_or_default();
-        let is_open = words.is_ascii();
-        !is_open
-            || !before.ends_with(|c: char| c.is_alphanumeric())
-                && !after.starts_with(|c: char| c.is_alphanumeric())
+/// One of [`MEANS`] stands there, as a word or words of its own where letters are Latin.
+fn names_means(folded: &str) -> bool {
+    let mut in_word = false;
+    folded.char_indices().any(|(at, c)| {
+        let begins = !in_word || !c.is_ascii();
+        in_word = is_alphanumeric(c);
+        let rest = folded.get(at..).unwrap_or_default();
+        let ends = |means: &str| {
+            let after = rest.strip_prefix(means);
+            after.is_some_and(|after| !means.is_ascii() || !after.starts_with(is_alphanumeric))
+        };
+        begins && NAMED.near(rest).any(|(means, _)| ends(means))
     })
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::value::text;
+
+    fn is_said(snapshot: &Snapshot, path: &str) -> bool {
+        is_done(snapshot, &Texts::of(snapshot), path)
+    }
 
     fn done(heading: &str) -> bool {
         let snapshot = Snapshot {
             headings: vec![heading.into()],
             ..Snapshot::default()
         };
-        is_done(&snapshot, "")
+        is_said(&snapshot, "")
     }
 
     #[test]
@@ -337,7 +337,7 @@ mod tests {
 
     #[test]
     fn addresses_that_another_service_sends_back_to_say_so() {
-        let path = |path| is_done(&Snapshot::default(), path);
+        let path = |path| is_said(&Snapshot::default(), path);
         let whole = |url: &str| sends_back(url, "");
         assert!(whole("https://a.de/signup/last-step?provider=google&x=1"));
         assert!(!whole("https://a.de/signup?brand=google"));
@@ -353,7 +353,7 @@ mod tests {
     #[test]
     fn whom_a_card_told_of_stands_in_fields_that_nobody_may_change() {
         let told = |heading: &str, fixed| {
-            is_done(
+            is_said(
                 &Snapshot {
                     headings: vec![heading.into()],
                     controls: vec![Control {

@@ -2,7 +2,10 @@
 
 use std::sync::LazyLock;
 
-use crate::value::{List, text};
+use crate::lower::is_alphanumeric;
+use crate::value::List;
+#[cfg(test)]
+use crate::value::text;
 
 /// Words of links and buttons, folded, in the languages of the vocabulary.
 const WAYS_OUT: &[&str] = &[
@@ -124,18 +127,10 @@ const PATHS: &[&str] = &[
     "cerrar-sesion",
 ];
 
-/// One of the page's links and buttons leads out.
+/// One of the page's links and buttons, folded, leads out.
 #[must_use]
 pub fn any_way_out<'a>(mut actions: impl Iterator<Item = &'a str>) -> bool {
-    // A page has hundreds of them: one buffer serves all.
-    let mut folded = String::new();
-    actions.any(|action| {
-        folded.clear();
-        if action.len() <= text::LONGEST {
-            text::fold_into(action, &mut folded);
-        }
-        is_way_out(&folded)
-    })
+    actions.any(is_way_out)
 }
 
 fn is_way_out(folded: &str) -> bool {
@@ -149,26 +144,32 @@ fn is_way_out(folded: &str) -> bool {
         let last = last.split('.').next().unwrap_or_default();
         return PATHS.contains(&last) && !LISTS.iter().any(|l| path.contains(l));
     }
-    let bare = folded.trim_matches(|c: char| !c.is_alphanumeric());
-    if bare.split(' ').count() > 4 {
+    let is_part = |c: char| !is_alphanumeric(c);
+    let bare = folded.trim_matches(is_part);
+    let mut blanks = bare.match_indices(' ').map(|(at, _)| at);
+    let ends: [Option<usize>; 4] = std::array::from_fn(|_| blanks.next());
+    if ends[MOST_WORDS - 1].is_some() {
         return false;
     }
-    let is_out = |part: Option<&str>| part.is_some_and(|part| OUT.has(part));
-    let mut ends = bare.match_indices(|c: char| !c.is_alphanumeric());
-    let leads_out = is_out(Some(bare))
-        || ends.any(|(at, _)| is_out(bare.get(..at)))
-        || bare
-            .match_indices(' ')
-            .any(|(at, _)| is_out(bare.get(at + 1..)));
-    leads_out && !LISTS.iter().any(|list| bare.contains(list))
+    // "log out (sabine)", "jetzt ausloggen".
+    let begins = OUT.near(bare).any(|(out, _)| {
+        let rest = bare.strip_prefix(out);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with(is_part))
+    });
+    let behind = |at: usize| bare.get(at + 1..).is_some_and(|rest| OUT.has(rest));
+    (begins || ends.into_iter().flatten().any(behind))
+        && !LISTS.iter().any(|list| bare.contains(list))
 }
+
+/// What has more says more.
+const MOST_WORDS: usize = 4;
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
     fn is_way_out(action: &str) -> bool {
-        any_way_out(std::iter::once(action))
+        super::is_way_out(&text::fold(action))
     }
 
     #[test]

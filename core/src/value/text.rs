@@ -24,21 +24,37 @@ pub fn fold(text: &str) -> String {
     out
 }
 
-/// [`fold`] into a buffer that is empty.
+/// [`fold`], behind what stands in a buffer.
 pub fn fold_into(text: &str, out: &mut String) {
-    for c in text.chars() {
-        fold_char(c, out);
+    let start = out.len();
+    let mut rest = text;
+    loop {
+        // Most of most texts is words with one blank between them: they are copied as they stand.
+        let mut before = b' ';
+        let plain = rest.bytes().take_while(|&byte| {
+            let is_plain = byte.is_ascii_graphic() || byte == b' ' && before != b' ';
+            before = byte;
+            is_plain
+        });
+        let (plain, odd) = rest.split_at(plain.count());
+        out.push_str(plain);
+        let mut chars = odd.chars();
+        let Some(c) = chars.next() else { break };
+        fold_char(c, start, out);
+        rest = chars.as_str();
     }
-    if out.ends_with(' ') {
+    if out.len() > start && out.ends_with(' ') {
         out.pop();
+    }
+    if let Some(folded) = out.get_mut(start..) {
+        folded.make_ascii_lowercase();
     }
 }
 
-fn fold_char(c: char, out: &mut String) {
-    if c.is_ascii_alphanumeric() {
-        out.push(c.to_ascii_lowercase());
-    } else if c.is_whitespace() {
-        if !out.is_empty() && !out.ends_with(' ') {
+/// Folds what is no letter, digit or sign of ASCII.
+fn fold_char(c: char, start: usize, out: &mut String) {
+    if c.is_whitespace() {
+        if out.len() > start && !out.ends_with(' ') {
             out.push(' ');
         }
     } else if c.is_ascii() {
