@@ -7,6 +7,8 @@
 pub(crate) fn lower(c: char) -> char {
     let code = u32::from(c);
     let small = match c {
+        // Most letters beyond ASCII are small or have no capital.
+        'а'..='я' | 'α'..='ω' | '\u{590}'..='\u{1dff}' | '\u{2000}'..='\u{feff}' => code,
         'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ρ' | 'Σ'..='Ϋ' | 'А'..='Я' | 'Ａ'..='Ｚ' => {
             code + 32
         }

@@ -42,7 +42,7 @@ impl Folded {
         while let Some(&byte) = bytes.get(at) {
             if byte.is_ascii() {
                 at += 1;
-                let kind = ASCII[byte as usize];
+                let kind = KINDS[byte as usize];
                 let acronym = last == Last::Upper
                     && kind == Last::Upper
                     && bytes.get(at).is_some_and(u8::is_ascii_lowercase);
@@ -52,7 +52,7 @@ impl Folded {
                 last = kind;
                 // What is left of a run of small letters, or of what is in no word, changes nothing.
                 if matches!(kind, Last::Lower | Last::None) {
-                    let like = |byte: &&u8| byte.is_ascii() && ASCII[**byte as usize] == kind;
+                    let like = |byte: &&u8| KINDS[**byte as usize] == kind;
                     let rest = bytes.get(at..).unwrap_or_default();
                     let run = rest.iter().take_while(like).count();
                     if kind == Last::Lower {
@@ -146,9 +146,9 @@ impl Folded {
     }
 }
 
-/// The kinds of the characters of ASCII.
-static ASCII: [Last; 128] = {
-    let mut kinds = [Last::None; 128];
+/// The kinds of the characters of ASCII; bytes of others are like none of them.
+static KINDS: [Last; 256] = {
+    let mut kinds = [Last::Single; 256];
     let mut at = 0;
     while at < 128 {
         kinds[at] = match at as u8 {

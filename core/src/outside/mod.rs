@@ -29,7 +29,8 @@ use topic::Topic;
 pub fn findings(snapshot: &Snapshot, inspection: &Inspection) -> Vec<Finding> {
     let mut folded = Folded::default();
     let topic = topic::of(snapshot, &mut folded);
-    let is_read = topic == Topic::OnesOwn || recipients::may_stand_in(&snapshot.text);
+    let are_many = recipients::may_stand_in(&snapshot.text);
+    let is_read = topic == Topic::OnesOwn || are_many;
     let pieces = pieces::of(if is_read { &snapshot.text } else { "" });
     let mut findings = prose::findings(snapshot, inspection, &mut folded);
     if topic == Topic::OnesOwn {
@@ -38,7 +39,7 @@ pub fn findings(snapshot: &Snapshot, inspection: &Inspection) -> Vec<Finding> {
     findings.extend(recipients::findings(
         snapshot,
         inspection,
-        &pieces,
+        if are_many { &pieces } else { &[] },
         topic,
         &mut folded,
     ));

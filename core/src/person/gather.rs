@@ -18,6 +18,10 @@ pub(super) type Place<'a> = (Option<u32>, Option<&'a str>);
 /// friends (`lookup::complete`).
 #[must_use]
 pub fn gather(snapshot: &Snapshot, kinds: &[FieldKind], holdings: &[Holding]) -> Vec<Finding> {
+    // Of most pages: what their sections are for need not be known.
+    if !holdings.contains(&Holding::Personal) {
+        return Vec::new();
+    }
     let mut order: Vec<Place> = Vec::new();
     let mut places: HashMap<Place, Contents> = HashMap::new();
     for (at, ((control, kind), holding)) in snapshot

@@ -2,7 +2,7 @@
 
 use std::sync::LazyLock;
 
-use crate::lower::lower;
+use crate::lower::{is_alphanumeric, lower};
 use crate::snapshot::Control;
 use crate::value::{List, text};
 
@@ -172,7 +172,7 @@ fn spaced(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 8);
     let mut after_small = false;
     for c in text.chars() {
-        if !c.is_alphanumeric() {
+        if !is_alphanumeric(c) {
             out.push(' ');
         } else {
             if after_small && lower(c) != c {
