@@ -154,7 +154,7 @@ impl Evidence {
 
 /// Reads controls; its buffers are used again for every text.
 #[derive(Default)]
-pub(super) struct Reader {
+pub(crate) struct Reader {
     folded: Folded,
     hits: Vec<Hit>,
     /// What the texts of all controls told.

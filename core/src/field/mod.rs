@@ -19,7 +19,8 @@ pub(crate) mod words;
 pub use kind::FieldKind;
 
 use crate::snapshot::{Control, Snapshot};
-use evidence::{Evidence, Reader};
+use evidence::Evidence;
+pub(crate) use evidence::Reader;
 use words::Mark;
 
 /// A control on its way to a kind.
@@ -75,8 +76,8 @@ fn by_rules<'a>(reader: &mut Reader, snapshot: &'a Snapshot) -> Vec<Field<'a>> {
 }
 
 /// What a control without a kind is by its own words.
-pub(crate) fn mark(control: &Control) -> Option<Mark> {
-    let mut evidence = Reader::default().read(control);
+pub(crate) fn mark(reader: &mut Reader, control: &Control) -> Option<Mark> {
+    let mut evidence = reader.read(control);
     for rule in family::RULES {
         rule(control, &mut evidence);
     }
@@ -87,8 +88,8 @@ pub(crate) fn mark(control: &Control) -> Option<Mark> {
 }
 
 /// Whether a control's own words speak of a user name, whatever its kind is.
-pub(crate) fn names_user(control: &Control) -> bool {
-    Reader::default().read(control).kind(FieldKind::Username) > 0
+pub(crate) fn names_user(reader: &mut Reader, control: &Control) -> bool {
+    reader.read(control).kind(FieldKind::Username) > 0
 }
 
 /// The fields of one form that can be filled in, in document order.

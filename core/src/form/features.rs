@@ -350,9 +350,11 @@ impl Said {
     }
 }
 
-/// Reads forms; its buffer is used again for every text.
+/// Reads forms; its buffers are used again for every text.
 pub(crate) struct Reader {
     folded: Folded,
+    /// Reads what fields say of themselves.
+    fields: crate::field::Reader,
     /// What the page's title and address say, of all its forms.
     title: Said,
     /// What its first headings say.
@@ -371,6 +373,7 @@ impl Reader {
             .fold(Said::default(), Said::and);
         Self {
             folded,
+            fields: crate::field::Reader::default(),
             title,
             headings,
         }
@@ -508,8 +511,8 @@ impl Reader {
                     self.glued(seen, Place::FieldLabel, label);
                 }
                 match kind {
-                    K::None => mark = crate::field::mark(control),
-                    K::Email if crate::field::names_user(control) => {
+                    K::None => mark = crate::field::mark(&mut self.fields, control),
+                    K::Email if crate::field::names_user(&mut self.fields, control) => {
                         count(Count::Identifiers);
                     }
                     _ => {}

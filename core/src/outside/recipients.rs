@@ -104,7 +104,17 @@ fn shown(pieces: &[Piece], topic: Topic, folded: &mut Folded) -> List {
     let mut longest = List::default();
     let mut list: Option<List> = None;
     let mut gap = 0;
-    for piece in pieces {
+    // The next piece that may be an address.
+    let mut next = 0;
+    for (at, piece) in pieces.iter().enumerate() {
+        let is_none = |piece: &Piece| !piece.text.contains('@');
+        while next < at || pieces.get(next).is_some_and(is_none) {
+            next += 1;
+        }
+        // A list that begins here would end before it.
+        if list.is_none() && next > at + LONGEST_GAP {
+            continue;
+        }
         let (label, text) = pieces::label(piece.text);
         let head = if label.is_empty() { text } else { label };
         let said = if can_be_head(head) {

@@ -540,7 +540,8 @@ fn leads_to_somebody(address: &Address) -> bool {
     let mut segments = address.path.split('/').take(MOST_SEGMENTS);
     let is_somebody = |segment: &str| {
         let segment = segment.to_ascii_lowercase();
-        segment.len() <= text::LONGEST && (is(senses(&segment), Sense::People) || CARDS.has(&segment))
+        segment.len() <= text::LONGEST
+            && (is(senses(&segment), Sense::People) || CARDS.has(&segment))
     };
     let asked = || {
         pairs(address)
