@@ -411,7 +411,7 @@ fn is_of_everybody(name: &str) -> bool {
 }
 
 fn is_opaque(part: &str) -> bool {
-    if !(16..=2_000).contains(&part.len())
+    if !(SHORTEST_MIXED..=2_000).contains(&part.len())
         || !part
             .bytes()
             .all(|b| b.is_ascii_alphanumeric() || b"-_.~%=+".contains(&b))
@@ -428,8 +428,28 @@ fn is_opaque(part: &str) -> bool {
         .max()
         .unwrap_or(0);
     let uuid = part.len() == 36 && part.bytes().filter(|b| *b == b'-').count() == 4;
-    uuid || longest >= 16 && digits >= 3 && upper + lower >= 3
+    uuid || longest >= SHORTEST_MIXED && changes(part) >= FEWEST_CHANGES
+        || longest >= 16 && digits >= 3 && upper + lower >= 3
         || longest >= 20 && upper >= 4 && lower >= 4
+}
+
+/// A shorter text than this may be a thing's number, however mixed.
+const SHORTEST_MIXED: usize = 12;
+/// "summer2026sale" changes twice between letters and digits; so often no word with a year does.
+const FEWEST_CHANGES: usize = 5;
+
+/// How often a text changes between letters and digits.
+fn changes(part: &str) -> usize {
+    let pairs = part.as_bytes().windows(2);
+    pairs
+        .filter(|pair| match pair {
+            [a, b] => {
+                a.is_ascii_digit() && b.is_ascii_alphabetic()
+                    || a.is_ascii_alphabetic() && b.is_ascii_digit()
+            }
+            _ => false,
+        })
+        .count()
 }
 
 #[cfg(test)]
@@ -529,6 +549,8 @@ mod tests {
             "https://a.de/unsubscribe?uid=4b7e9a0d",
             "https://a.de/e/checkin?ticket=QX7-88AB-21",
             "https://a.de/test?klucz=a8c7e1f09b24",
+            "https://a.de/anamnese/q7Xw29LkPz41",
+            "https://a.de/manage?sub=8f31ab77c920e1",
         ] {
             assert!(token(url), "{url}");
         }
@@ -540,6 +562,7 @@ mod tests {
             "https://a.de/?name=Sabine%20Weber",
             "https://a.de/?code=SUMMERSALE",
             "https://a.de/products/B08N5WRJ1X",
+            "https://a.de/summer2026sale/win2026edition3",
             "https://a.de/join/win-2026",
             "https://a.de/join/2026/11/22",
             "https://a.de/join?sid=9d81ac7f",

@@ -145,6 +145,11 @@ const WAYS: &str = "dashboard personale personeel personnel staff reports report
     отчети поръчки фактури αναφορεσ τιμολογια παραγγελιεσ στατιστικα 受注一覧 受注管理 商品管理 売上 集計 订单管理 \
     商品管理 报表 统计 주문관리 통계 상품관리 laporan faktur التقارير الفواتير דוחות חשבוניות הזמנות";
 
+/// Who comes to an event: its office counts them, its site praises them.
+const CROWDS: &str = "participants teilnehmer teilnehmende participantes asistentes partecipanti deelnemers uczestnicy \
+    ucastnici resztvevok deltagare deltagere deltakere osallistujat participanti katilimcilar sudionici участники \
+    учасники участници συμμετεχοντεσ 参加者 参与者 참가자 peserta المشاركون משתתפים";
+
 /// What somebody sends in who wants to be one of them.
 const REQUESTS: &str = "candidatur kandidatur kandidatuur";
 
@@ -181,12 +186,13 @@ static STEMS: LazyLock<List> = LazyLock::new(|| {
 
 /// Where the links of an office lead; what stands in two of the lists is of the first.
 static LEADS: LazyLock<List> = LazyLock::new(|| {
-    let lists = [LISTS, DESK, SALES, WAYS].into_iter().zip(0..);
+    let lists = [LISTS, DESK, SALES, CROWDS, WAYS].into_iter().zip(0..);
     List::new(lists.flat_map(|(list, at)| list.split_whitespace().map(move |lead| (lead, at))))
 });
 const TO_LIST: usize = 0;
 const TO_DESK: usize = 1;
 const TO_SALES: usize = 2;
+const TO_CROWD: usize = 3;
 /// None of them is longer, blanks and all.
 const LONGEST_LEAD: usize = 64;
 
@@ -300,6 +306,8 @@ struct Said {
     buyers: bool,
     /// Ways to "Customers", "Staff", whoever they are.
     lists: usize,
+    /// Ways to "Participants".
+    crowds: usize,
     /// Ways to what an office keeps beside them.
     ways: usize,
 }
@@ -338,7 +346,7 @@ impl Said {
 
     /// The page's links are those of somebody who works there: to people, and to what is kept of them.
     const fn is_desk(&self) -> bool {
-        self.lists > 0 && self.lists + self.ways > 1
+        self.lists > 0 && self.lists + self.ways > 1 || self.crowds > 0 && self.ways > 0
     }
 
     fn title(&mut self, title: &str) {
@@ -379,6 +387,7 @@ impl Said {
             _ if is(senses(action), Sense::People) => self.lists += 1,
             Some(TO_DESK) => self.desk += 1,
             Some(TO_SALES) => self.sells = true,
+            Some(TO_CROWD) => self.crowds += 1,
             Some(_) => self.ways += 1,
             None => {}
         }
