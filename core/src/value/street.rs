@@ -295,11 +295,15 @@ pub fn compare(a: &str, b: &str) -> Alike {
     let is = |word: &String, other: &String| {
         word == other || script::same_across(word, other) || may_be_one(word, other)
     };
-    let within = short
-        .iter()
-        .all(|word| long.iter().any(|other| is(word, other)));
+    let within = |some: &[String], all: &[String]| {
+        some.iter()
+            .all(|word| all.iter().any(|other| is(word, other)))
+    };
+    // Of two as long neither is the short one.
+    let is_within = within(short, long) && (short.len() < long.len() || within(long, short));
     let way = |words: &[String]| words.iter().find(|w| w.starts_with('~')).cloned();
-    if within && named(short) && long.len() - short.len() <= MOST_BESIDE && way(&a) == way(&b) {
+    let are_named = named(short) && named(long);
+    if is_within && are_named && long.len() - short.len() <= MOST_BESIDE && way(&a) == way(&b) {
         alike
     } else {
         Alike::Other
@@ -433,6 +437,14 @@ mod tests {
         assert_eq!(compare("Talontie 129 A 4", "Talontie 129"), Alike::Perhaps);
         assert_eq!(compare("Ahornweg 7", "Ahornweg 7a"), Alike::Perhaps);
         assert_eq!(compare("Goethestr. 14", "Schillerstraße"), Alike::Other);
+    }
+
+    #[test]
+    fn streets_of_as_many_words_were_compared_from_one_side_only() {
+        for (a, b) in [("0C/", "अq"), ("Haupt Haupt", "Haupt Neben")] {
+            assert_eq!(compare(a, b), Alike::Other);
+            assert_eq!(compare(b, a), Alike::Other);
+        }
     }
 
     proptest! {
