@@ -96,7 +96,7 @@ export class Cases {
 		for (const { id, remind } of await this.list()) if (remind > 0) this.#world.wake(id, remind);
 	}
 
-	/** Forget what was read: storage was erased. */
+	/** Forgets what was read: storage is erased. */
 	erased(): void {
 		this.#cases = undefined;
 	}

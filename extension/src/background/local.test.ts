@@ -50,6 +50,27 @@ test("erased is erased, in memory too", async () => {
 	assert.deepEqual(await own(local), emptyOwn());
 });
 
+test("what was being read while all was erased came back", async () => {
+	const area = memoryArea({ own: { ...emptyOwn(), names: ["Kim Beispiel"] } });
+	let release = () => {};
+	const held = new Promise<void>((resolve) => (release = resolve));
+	const local = new Local({
+		...area,
+		async get(keys) {
+			const read = await area.get(keys);
+			await held;
+			return read;
+		},
+	});
+	const reading = own(local);
+	const erasing = local.erase();
+	release();
+	assert.deepEqual(await reading, emptyOwn());
+	await erasing;
+	assert.deepEqual(await own(local), emptyOwn());
+	assert.deepEqual(await local.everything(), {});
+});
+
 test("one write that fails does not stop the next", async () => {
 	const area = memoryArea();
 	const local = new Local({

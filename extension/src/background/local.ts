@@ -21,7 +21,8 @@ export const ASIDE = "aside:";
 export class Local {
 	readonly #area: Area;
 	readonly #read = new Map<string, unknown>();
-	#writing: Promise<unknown> = Promise.resolve();
+	#last: Promise<unknown> = Promise.resolve();
+	#erasures = 0;
 
 	constructor(area: Area) {
 		this.#area = area;
@@ -33,14 +34,18 @@ export class Local {
 	 */
 	async get<T>(key: string, parse: (from: unknown) => T | null, otherwise: (damaged?: unknown) => T): Promise<T> {
 		if (this.#read.has(key)) return this.#read.get(key) as T;
-		const stored = (await this.#area.get(key))[key];
+		const erasures = this.#erasures;
+		const stored = (await this.#next(() => this.#area.get(key)))[key];
 		if (this.#read.has(key)) return this.#read.get(key) as T;
+		// What was read before all was erased is no more.
+		if (this.#erasures !== erasures) return this.get(key, parse, otherwise);
 		const value = stored === undefined ? otherwise() : await this.#understood(key, stored, parse(stored), otherwise);
+		if (this.#erasures !== erasures) return this.get(key, parse, otherwise);
 		this.#read.set(key, value);
 		return value;
 	}
 
-	/** Resolves when it is stored. Writes keep their order. */
+	/** Resolves when it is stored. */
 	async set(key: string, value: unknown): Promise<void> {
 		this.#read.set(key, value);
 		await this.#next(() => this.#area.set({ [key]: value }));
@@ -51,12 +56,12 @@ export class Local {
 		return Object.keys(await this.#area.get(null)).filter((key) => key.startsWith(ASIDE));
 	}
 
-	async everything(): Promise<Record<string, unknown>> {
-		await this.#writing;
-		return this.#area.get(null);
+	everything(): Promise<Record<string, unknown>> {
+		return this.#next(() => this.#area.get(null));
 	}
 
 	async erase(): Promise<void> {
+		this.#erasures++;
 		this.#read.clear();
 		await this.#next(() => this.#area.clear());
 	}
@@ -68,14 +73,14 @@ export class Local {
 	}
 
 	async #setAside<T>(key: string, stored: unknown, instead: T): Promise<T> {
-		await this.#next(() => this.#area.set({ [`${ASIDE}${key}:${Date.now()}`]: stored }));
-		await this.#next(() => this.#area.set({ [key]: instead }));
+		await this.#next(() => this.#area.set({ [`${ASIDE}${key}:${Date.now()}`]: stored, [key]: instead }));
 		return instead;
 	}
 
-	#next(write: () => Promise<void>): Promise<void> {
-		const done = this.#writing.then(write, write);
-		this.#writing = done.catch(() => {});
+	/** Reading, writing and erasing keep their order. */
+	#next<T>(act: () => Promise<T>): Promise<T> {
+		const done = this.#last.then(act);
+		this.#last = done.catch(() => {});
 		return done;
 	}
 }

@@ -163,9 +163,10 @@ const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { 
 	export: () => local.everything(),
 	async erase() {
 		await forgetAll();
-		await local.erase();
+		// Before: whatever is on its way is not to write what it read.
 		outbox.erased();
 		cases.erased();
+		await local.erase();
 		await chrome.alarms.clearAll();
 		await silence();
 		return DONE;

@@ -231,6 +231,28 @@ test("a discarded report does not come back, not even from its way", async () =>
 	assert.deepEqual((await local.everything()).outbox, []);
 });
 
+test("a report on its way when all is erased does not come back, and is told to nobody", async () => {
+	let arrived = () => {};
+	let release = () => {};
+	answer = (request, response) => {
+		release = () => stores(request, response);
+		arrived();
+	};
+	const onItsWay = new Promise<void>((resolve) => (arrived = resolve));
+	const told: string[] = [];
+	const { outbox, local } = world(memoryArea(), { sent: async ({ id }) => void told.push(id) });
+	await outbox.add(BODY, false);
+	const flushing = outbox.flush();
+	await onItsWay;
+	outbox.erased();
+	await local.erase();
+	release();
+	await flushing;
+	assert.deepEqual(await outbox.list(), []);
+	assert.deepEqual(await local.everything(), {});
+	assert.deepEqual(told, []);
+});
+
 test("one damaged entry is set aside, the others go on", async () => {
 	const good = { id: ID, body: BODY, state: "waiting", attempts: 0 };
 	const { outbox, local } = world(memoryArea({ outbox: [{ id: 1 }, good] }));

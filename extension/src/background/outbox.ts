@@ -90,7 +90,7 @@ export class Outbox {
 		await this.#save();
 	}
 
-	/** Forgets what was read: storage was erased. */
+	/** Forgets what was read: storage is erased. */
 	erased(): void {
 		this.#entries = undefined;
 	}
@@ -109,8 +109,8 @@ export class Outbox {
 			const due = entries.filter(({ state, next = 0 }) => state === "waiting" && (all || next <= this.#world.now()));
 			for (const entry of due) {
 				const outcome = await this.#attempt(entry.body, entry.id, endpoint(collector));
-				// Discarded while it was on its way.
-				if (!entries.includes(entry)) continue;
+				// Discarded while it was on its way, or all was erased.
+				if (!(await this.#all()).includes(entry)) continue;
 				this.#note(entry, outcome);
 				await this.#save();
 				if (entry.state === "sent") await this.#world.sent?.(structuredClone(entry));
