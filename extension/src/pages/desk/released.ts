@@ -3,14 +3,18 @@
  * is exchanged before it comes up again takes the click with it.
  */
 
-/** A press that takes longer, or whose end a list of the browser's own swallows, is waited for no longer. */
-const PATIENCE_MS = 600;
+/** The end of a press on a list may be swallowed by what the browser opens for it. */
+const LIST_MS = 600;
+/** However slow a hand is: the end of any other press is lost only where nobody foresaw it. */
+const PATIENCE_MS = 10_000;
 
 let pressed: Promise<void> | undefined;
 
 addEventListener(
 	"pointerdown",
-	() => {
+	({ button, target }) => {
+		// Other buttons open menus, and no click is lost.
+		if (button !== 0) return;
 		const ended = new AbortController();
 		const until = { capture: true, signal: ended.signal };
 		pressed = new Promise((resolve) => {
@@ -18,7 +22,7 @@ addEventListener(
 			const end = () => setTimeout(resolve);
 			addEventListener("pointerup", end, until);
 			addEventListener("pointercancel", end, until);
-			setTimeout(resolve, PATIENCE_MS);
+			setTimeout(resolve, target instanceof HTMLSelectElement ? LIST_MS : PATIENCE_MS);
 		}).then(() => ended.abort());
 	},
 	true,
