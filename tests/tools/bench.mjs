@@ -73,7 +73,7 @@ await command(async () => {
 				await measure(`${name}: pages`, () => pages(browser, corpus));
 				await measure(`${name}: text`, () => text(browser, site.url("text", "/text")));
 				await measure(`${name}: verdict`, () => verdict(browser, `http://gewinnspiel.lab.test:${server.port}/`));
-				await measure(`${name}: load`, () => load(browser, site.url("gate", "/gate")));
+				await measure(`${name}: load`, () => load(browser, site.url("gate", "/gate"), RELEASE));
 			} finally {
 				await browser.close();
 			}
