@@ -34,9 +34,15 @@ pub(super) fn of(snapshot: &Snapshot, folded: &mut Folded) -> Topic {
         .chain(path.split('/').take(MOST_SEGMENTS));
     let said: Vec<Said> = texts.map(|text| Said::of(text, folded)).collect();
     let any = |word: Word| said.iter().any(|said| said.has(word));
+    let answers = snapshot
+        .headings
+        .iter()
+        .take(1)
+        .chain([&snapshot.title])
+        .any(|text| is_answer(text));
     if any(Word::Office) || any(Word::Public) {
         Topic::Other
-    } else if any(Word::Message) {
+    } else if answers || any(Word::Message) {
         Topic::Message
     } else if ONES_OWN.into_iter().any(any) {
         Topic::OnesOwn
@@ -44,6 +50,23 @@ pub(super) fn of(snapshot: &Snapshot, folded: &mut Folded) -> Topic {
         Topic::Other
     }
 }
+
+/// What mail programs write before the subject of an answer or of what is passed on.
+const ANSWERS: &str = " re aw antw antwort fw fwd wg tr rv res enc rif sv vs vb vl odp pd ynt ilt va \
+    ha hl bls trs 回复 回覆 答复 转发 轉寄 返信 転送 회신 전달 رد השב ";
+
+/// "Re: Invoice", "AW[2]: Rechnung": a message, whatever it is about.
+fn is_answer(text: &str) -> bool {
+    let Some((mark, _)) = text.split_once([':', '：']) else {
+        return false;
+    };
+    let mark = mark.split('[').next().unwrap_or_default().trim();
+    (2..=LONGEST_MARK).contains(&mark.len())
+        && ANSWERS.contains(&format!(" {} ", mark.to_lowercase()))
+}
+
+/// In bytes.
+const LONGEST_MARK: usize = 12;
 
 #[cfg(test)]
 mod tests {
@@ -108,5 +131,14 @@ mod tests {
     fn a_mailbox_is_one() {
         assert_eq!(topic("Posteingang – Webmail", "", ""), Topic::Message);
         assert_eq!(topic("Fwd: Your order :: Inbox", "", ""), Topic::Message);
+        for answer in [
+            "Re: Invoice",
+            "AW: Rechnung",
+            "RE[2]: facture",
+            "回复：订单",
+        ] {
+            assert_eq!(topic(answer, "", ""), Topic::Message, "{answer}");
+        }
+        assert_eq!(topic("Rechnung: 4711", "", ""), Topic::OnesOwn);
     }
 }
