@@ -240,13 +240,17 @@ impl Reader {
         if text.is_empty() {
             return;
         }
-        evidence.texts.add(source);
         self.folded.fold(text);
         let hits = &mut self.hits;
         hits.clear();
         FIELD_WORDS.find(&self.folded, style != Style::Before, |hit| hits.push(hit));
         let total = self.folded.bytes().len();
         let noise = Sense::from(Mark::Noise);
+        // What a builder of forms has counted (`input-37`, `:r0:`) is no name, not even an unknown one.
+        if style == Style::Identifier && is_counted(&self.folded, hits, noise) {
+            return;
+        }
+        evidence.texts.add(source);
         let idle: usize = hits
             .iter()
             .filter(|hit| hit.sense == noise)
@@ -343,6 +347,20 @@ impl Reader {
             evidence.add(FieldKind::Sex, 100);
         }
     }
+}
+
+/// Nothing but words that say nothing, numbers and single letters, one of them a number.
+fn is_counted(text: &Folded, hits: &[Hit], noise: Sense) -> bool {
+    if hits.iter().any(|hit| hit.sense != noise) {
+        return false;
+    }
+    let mut counted = false;
+    (0..text.len()).all(|at| {
+        let word = text.words(at, at + 1);
+        let number = word.iter().all(u8::is_ascii_digit);
+        counted |= number;
+        number || word.len() == 1 || hits.iter().any(|hit| (hit.first..hit.end).contains(&at))
+    }) && counted
 }
 
 fn percent(part: usize, whole: usize) -> i32 {

@@ -34,7 +34,10 @@ fn alone(kind: FieldKind, control: &Control) -> FieldKind {
         return kind;
     }
     match kind {
-        FieldKind::None if value.contains('@') && email::Email::parse(value).is_some() => {
+        // "Telephone or e-mail" in one box.
+        FieldKind::None | FieldKind::Tel
+            if value.contains('@') && email::Email::parse(value).is_some() =>
+        {
             FieldKind::Email
         }
         FieldKind::None if iban::parse(value).is_some() => FieldKind::Iban,
@@ -126,6 +129,7 @@ mod tests {
             (None, "text", "sabine@web.de", Email),
             (None, "text", "DE02100100109307118603", Iban),
             (None, "tel", "0171 8834920", Tel),
+            (Tel, "text", "bohumil.kadlec@centrum.cz", Email),
             (None, "tel", "12345", None),
             (None, "text", "0171 8834920", None),
             (None, "submit", "sabine@web.de", None),

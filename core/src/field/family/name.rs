@@ -101,6 +101,22 @@ mod tests {
     }
 
     #[test]
+    fn a_counted_name_of_a_control_says_nothing_against_its_label() {
+        for counted in ["input-37", ":r0:", "q-0a7"] {
+            let mut control = Control {
+                before: "Ad Soyad".into(),
+                ..labelled("", "text")
+            };
+            (control.name, control.id) = (counted.into(), counted.into());
+            assert_eq!(
+                kinds_of(vec![control, labelled("Telefon", "tel")]),
+                [K::Name, K::Tel],
+                "{counted}"
+            );
+        }
+    }
+
+    #[test]
     fn names_of_things_are_not_names() {
         for label in ["Company name", "User name", "File name", "Product name"] {
             assert_ne!(texts(&[label]), [K::Name], "{label}");
