@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::Address;
 use super::texts::{Folded, Texts};
 use crate::lower::{is_alphanumeric, is_letter};
-use crate::snapshot::{Control, Snapshot};
+use crate::snapshot::Snapshot;
 use crate::value::{List, POSSESSIVES, text};
 
 /// Segments of addresses that only those who run a site come to.
@@ -70,6 +70,14 @@ const DESK: &str = "unassigned assigned assignedtome assignedto assignee assignt
 const TICKETS: &str = "ticket tiket incident incidenci stoerung zgloszeni chamado pozadav aerende henvendels \
     тикет обращени звернення заявк チケット 工单 工單 티켓 تذكره קריאה";
 
+/// Who asked, as a desk calls them; offices ask those who apply by such words as well.
+const ASKERS: &str = "reporter reportedby requester requestedby requestor anfragender anfragende anforderer \
+    meldender melder gemeldetvon kundenbenutzer demandeur demandeuse rapporteur solicitante informador reportadopor richiedente \
+    segnalatore segnalatoda aanvrager melderin gemelddoor zglaszajacy zglaszajaca autorzgloszenia relator requerente zadatel \
+    nahlasil ohlasovatel ziadatel bejelento solicitant anmaelare innmelder rekvirent melderens ilmoittaja \
+    talepeden bildiren podnositelj prijavio заявитель инициатор заявник ініціатор заявител αιτων 報告者 起票者 问题报告人 提单人 \
+    보고자 요청자 pelapor nguoiyeucau";
+
 /// Whom those who sell send to; a checkout asks for them, too.
 const BUYERS: &str = "buyer kaeufer acheteu comprador acquirent koper kupujac kupujic vevo koepare koeber kjoeper ostaja \
     cumparator alici kupac покупател покупець покупц купувач αγοραστ 購入者 落札者 买家 買家 구매자 pembeli مشتر קונה";
@@ -83,7 +91,7 @@ const SALES: &str = "sales mysales sold selling seller seller-hub sellercentre v
     出品した商品 販売履歴 売却済み 我卖出的 已卖出 已賣出 판매내역 donban penjualan penjualansaya المبيعات מכירות המכירותשלי";
 
 /// "Edit", beginnings of words, folded.
-const EDITS: &str = "edit bearbeit modifi editar edytu edycj bewerk wijzig uprav szerkeszt redigera rediger \
+const EDITS: &str = "edit manage bearbeit modifi editar edytu edycj bewerk wijzig uprav szerkeszt redigera rediger \
     muokka duezenle ubah sunting редактирова редагува επεξεργασια 編集 编辑 編輯 수정 chinh تعديل עריכ";
 
 /// What only those who keep files do with somebody: delete, lock, turn down, put together.
@@ -117,7 +125,8 @@ const PEOPLE: &str = "customer client kunde patient employee mitarbeiter student
     uchadza ziak najomnik beteg dolgozo diak berlo membru chirias hakija vuokralai personel aday kiraci \
     zaposleni ucenik stanar zaposlen anggota penyewa член кандидат \
     арендатор наемател учень учня учні орендар студент υποψηφι ενοικιαστ 従業員 応募者 入居者 员工 員工 学生 學生 학생 \
-    지원자 임차인 مريض طالب مستاجر מטופל תלמיד דייר";
+    지원자 임차인 مريض طالب مستاجر מטופל תלמיד דייר collaborator collaborateur collaborador collaboratore \
+    jasen ugyfel anstalld hyresgast sokande soker tyontekij ogrenci";
 
 /// Where an office's way leads: those whom a shop or a practice serves.
 const LISTS: &str = "customers clients patients kunden patienten mandanten klienten clientes pacientes \
@@ -125,23 +134,25 @@ const LISTS: &str = "customers clients patients kunden patienten mandanten klien
     patienter pasienter asiakkaat potilaat kupci muesteriler hastalar клиенты пациенты клієнти \
     пацієнти клиенти πελατεσ ασθενεισ 顧客一覧 客户管理 고객관리 회원관리 العملاء לקוחות pelanggan 会員管理 ユーザー管理 \
     会员管理 用户管理 attendees teilnehmerliste \
-    参加者一覧 参加者管理 参会者 참가자관리";
+    参加者一覧 参加者管理 参会者 참가자관리 \
+    users manageusers benutzer benutzerverwaltung utilisateurs usuarios utenti gebruikers uzytkownicy uzivatele \
+    felhasznalok kullanicilar пользователи користувачі collaborators";
 
 /// What only those who keep an office look at, beside a list of people. "Products" and "Customers" are
 /// what makers praise.
 const WAYS: &str = "dashboard personale personeel personnel staff reports reporting analytics statistics invoices \
     payroll inventory warehouse campaigns \
-    pipeline opportunities deals macros queues roles users orders plugins timesheets attendance gradebook \
-    rosters berichte auswertungen statistik statistiken rechnungen bestellungen lager kampagnen benutzer \
+    pipeline opportunities deals macros queues roles orders plugins timesheets attendance gradebook \
+    rosters berichte auswertungen statistik statistiken rechnungen bestellungen lager kampagnen \
     abrechnung buchhaltung statistiques rapports factures facturation paie conges commandes \
-    utilisateurs campagnes opportunites informes estadisticas facturas facturacion nominas pedidos \
-    usuarios campanas inventario statistiche fatture magazzino ordini utenti cedolini presenze relatorios \
+    campagnes opportunites informes estadisticas facturas facturacion nominas pedidos \
+    campanas inventario statistiche fatture magazzino ordini cedolini presenze relatorios \
     faturas financeiro estoque turmas rapporten statistieken facturen voorraad bestellingen \
-    gebruikers contributie verzuim raporty statystyki faktury magazyn zamowienia uzytkownicy prehledy \
-    sklad objednavky mzdy uzivatele statistiky jelentesek szamlak raktar felhasznalok rapoarte facturi stoc \
+    contributie verzuim raporty statystyki faktury magazyn zamowienia prehledy \
+    sklad objednavky mzdy statistiky jelentesek szamlak raktar rapoarte facturi stoc \
     comenzi programari statistici izvjestaji racuni narudzbe fakturor rapporter fakturaer anvaendare fastigheter \
     avier kontingent raportit laskutus laskut tilastot varasto raporlar faturalar stok siparisler randevular \
-    kullanicilar отчеты счета статистика склад заказы сделки звіти рахунки замовлення угоди расписание розклад \
+    отчеты счета статистика склад заказы сделки звіти рахунки замовлення угоди расписание розклад \
     отчети поръчки фактури αναφορεσ τιμολογια παραγγελιεσ στατιστικα 受注一覧 受注管理 商品管理 売上 集計 订单管理 \
     商品管理 报表 统计 주문관리 통계 상품관리 laporan faktur التقارير الفواتير דוחות חשבוניות הזמנות";
 
@@ -186,18 +197,18 @@ static STEMS: LazyLock<List> = LazyLock::new(|| {
 
 /// Where the links of an office lead; what stands in two of the lists is of the first.
 static LEADS: LazyLock<List> = LazyLock::new(|| {
-    let lists = [LISTS, DESK, SALES, CROWDS, WAYS].into_iter().zip(0..);
+    let lists = [LISTS, DESK, SALES, CROWDS, ASKERS, WAYS]
+        .into_iter()
+        .zip(0..);
     List::new(lists.flat_map(|(list, at)| list.split_whitespace().map(move |lead| (lead, at))))
 });
 const TO_LIST: usize = 0;
 const TO_DESK: usize = 1;
 const TO_SALES: usize = 2;
 const TO_CROWD: usize = 3;
+const ASKER: usize = 4;
 /// None of them is longer, blanks and all.
 const LONGEST_LEAD: usize = 64;
-
-/// Fields beyond these add nothing.
-const MOST_FIELDS: usize = 200;
 
 /// The page is a record in a back office: by its address, or by what it says of a customer, a patient, a
 /// pupil. Nobody shows one's own data so; to somebody who is signed in one sign is enough.
@@ -219,16 +230,16 @@ pub fn is_record(
     for action in texts.actions.iter().chain(texts.submits.iter()) {
         said.action(action);
     }
-    let controls = snapshot.controls.iter().take(MOST_FIELDS);
-    let visible = controls.filter(|control| control.visible);
-    for control in visible.clone() {
-        said.label(control);
+    for (control, label) in texts.labelled(snapshot) {
+        said.label(label, !control.value.is_empty());
     }
-    let (names, edits) = is_named_after(snapshot, visible.map(|control| &control.value));
+    let values = texts.labelled(snapshot).map(|(control, _)| &control.value);
+    let (names, edits) = is_named_after(snapshot, values);
     said.names = names;
     said.edits |= edits;
     let number = |text: &String| text.bytes().any(|byte| byte.is_ascii_digit());
     said.is_surely() && said.signs() >= 2
+        || said.answers()
         || signed_in
             && (said.edits
                 || said.rules
@@ -237,6 +248,8 @@ pub fn is_record(
                 || said.desk > 0
                 || said.tickets
                 || said.sells && said.buyers
+                || said.saves && (said.asks || said.lists > 0)
+                || said.names && said.lists > 0
                 || said.lists > 0 && top(snapshot).any(number))
 }
 
@@ -298,8 +311,10 @@ struct Said {
     names: bool,
     /// "Unassigned", "Internal note": what is asked by others is answered here.
     desk: usize,
-    /// "Ticket #88".
+    /// "Ticket #881", "[HELP-881]".
     tickets: bool,
+    /// A field holds the "Reporter".
+    asked: bool,
     /// A way to one's sales.
     sells: bool,
     /// "Ship to buyer".
@@ -349,8 +364,14 @@ impl Said {
         self.lists > 0 && self.lists + self.ways > 1 || self.crowds > 0 && self.ways > 0
     }
 
+    /// What somebody asked has a number, and it is not them who look at it.
+    const fn answers(&self) -> bool {
+        self.tickets && (self.asked || self.desk > 0 || self.is_desk())
+    }
+
     fn title(&mut self, title: &str) {
         let words = Words::of(title);
+        self.tickets |= begins_with_a_key(title);
         self.buyers |= words.say(Sense::Buyers);
         self.tickets |= words.behind_ticket.is_some_and(is_long_number);
         if words.are_of_somebody() {
@@ -360,19 +381,18 @@ impl Said {
         }
     }
 
-    /// What a field asks for; where no label is, the text before it.
-    fn label(&mut self, control: &Control) {
-        let texts = [&control.label, &control.aria, &control.before];
-        let label = texts.into_iter().find(|text| !text.is_empty());
-        let Some(label) = label.filter(|label| label.len() <= LONGEST_LABEL) else {
+    /// What a field asks for.
+    fn label(&mut self, label: &str, is_filled: bool) {
+        if label.len() > LONGEST_LABEL {
             return;
-        };
-        let label = text::fold(label);
-        self.desk += usize::from(leads_to(&label) == Some(TO_DESK));
-        if !control.value.is_empty() {
-            let words = Words::of(&label);
+        }
+        let lead = leads_to(label);
+        self.desk += usize::from(lead == Some(TO_DESK));
+        if is_filled {
+            let words = Words::of(label);
             self.asks |= words.are_of_somebody();
             self.buyers |= words.say(Sense::Buyers);
+            self.asked |= lead == Some(ASKER);
         }
     }
 
@@ -388,13 +408,14 @@ impl Said {
             Some(TO_DESK) => self.desk += 1,
             Some(TO_SALES) => self.sells = true,
             Some(TO_CROWD) => self.crowds += 1,
+            Some(ASKER) => {}
             Some(_) => self.ways += 1,
             None => {}
         }
     }
 }
 
-/// Of a label, in bytes.
+/// Of a label, folded, in bytes.
 const LONGEST_LABEL: usize = 90;
 
 /// Which of [`LEADS`] a text is. Dense scripts are written with and without blanks, links with how many there
@@ -497,6 +518,21 @@ fn senses(word: &str) -> u8 {
 /// Of a word in Latin, Greek or Cyrillic letters. "Kundendaten", "membership" are of whoever reads it.
 const LONGEST_ENDING: usize = 3;
 
+/// "HELP-881 …", "[HELP-881] …": a project and what is numbered in it.
+fn begins_with_a_key(title: &str) -> bool {
+    let (project, rest) = bare(title).split_once('-').unwrap_or_default();
+    let digits = rest.bytes().take_while(u8::is_ascii_digit).count();
+    let ends = rest
+        .get(digits..)
+        .is_some_and(|rest| !rest.starts_with(is_alphanumeric));
+    (2..=LONGEST_PROJECT).contains(&project.len())
+        && project.bytes().all(|byte| byte.is_ascii_lowercase())
+        && digits > 1
+        && ends
+}
+
+const LONGEST_PROJECT: usize = 10;
+
 /// One of many; "Ticket 2" is of who goes there together.
 fn is_long_number(after: &str) -> bool {
     is_number(after)
@@ -572,6 +608,7 @@ const MOST_SEGMENTS: usize = 20;
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::snapshot::Control;
 
     fn by_address(url: &str) -> bool {
         let snapshot = Snapshot {
@@ -722,6 +759,46 @@ mod tests {
         ] {
             assert!(!desk(&actions, true), "{actions:?}");
         }
+    }
+
+    #[test]
+    fn what_somebody_asked_has_a_key_and_one_who_asked() {
+        let ticket = |title: &str, label: &str| {
+            is_kept(&filled("", title, &[], &[(label, "Odo Fenn")]), false)
+        };
+        for (title, label) in [
+            ("[HELP-4412] Laptop will not start", "Reporter"),
+            ("HELP-4412 Laptop will not start", "Assignee"),
+            ("Ticket n° 881", "Demandeur"),
+            ("Обращение №7712", "Заявитель"),
+        ] {
+            assert!(ticket(title, label), "{title} {label}");
+        }
+        for (title, label) in [
+            ("HELP-4412 Laptop will not start", "Name"),
+            ("COVID-19 questionnaire", "Guest"),
+            ("Ticket 4412", "Guest"),
+            ("Demande de logement", "Demandeur"),
+        ] {
+            assert!(!ticket(title, label), "{title} {label}");
+        }
+    }
+
+    #[test]
+    fn who_saves_a_tenant_or_is_led_to_users_keeps_them() {
+        let tenant = |submit: &str, signed_in| {
+            let fields = [("Tenant name", "Odo Fenn")];
+            is_kept(&filled("", "Details", &[submit], &fields), signed_in)
+        };
+        assert!(tenant("Update tenant", true));
+        assert!(!tenant("Update tenant", false));
+        assert!(!tenant("Update my details", true));
+        let user = |actions: &[&str]| {
+            let fields = [("Vorname", "Kornelius"), ("Nachname", "Pabst")];
+            is_kept(&filled("", "Kornelius Pabst", actions, &fields), true)
+        };
+        assert!(user(&["Inhalt", "Benutzer"]));
+        assert!(!user(&["Bestellungen"]));
     }
 
     #[test]

@@ -39,8 +39,8 @@ pub struct PageFacts {
     pub token_in_address: bool,
     /// What kind of address.
     pub address: AddressClass,
-    /// Somebody is signed in, and the page says that several people are normal on it: an address
-    /// book, travellers, children (row 8).
+    /// Somebody is signed in, and the page says that several people are normal on it, or a field asks
+    /// for one of them: an address book, travellers, children (row 8).
     pub several_normal: bool,
     /// The same in a word that shops use as well: it says nothing of an order.
     pub several_likely: bool,
@@ -60,7 +60,8 @@ pub fn facts(snapshot: &Snapshot) -> PageFacts {
         signed_in,
         token_in_address: address.is_some_and(|a| address::has_token(&a)),
         address: address.map_or(AddressClass::Public, |a| a.class()),
-        several_normal: signed_in && several::are_normal(&texts, path),
+        several_normal: signed_in
+            && (several::are_normal(&texts, path) || several::are_asked_for(&texts, snapshot)),
         several_likely: signed_in && several::are_likely(&texts, path),
         record: back_office::is_record(snapshot, &texts, address.as_ref(), signed_in),
     }

@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::texts::Texts;
 use crate::lower::is_alphanumeric;
+use crate::snapshot::Snapshot;
 use crate::value::{List, text};
 
 /// Beginnings of words in titles, headings and addresses, folded, in the languages of the vocabulary.
@@ -525,6 +526,45 @@ const WORDS: &[&str] = &[
     "data anak",
     "بيانات الطفل",
     "פרטי הילד",
+    // Husbands and wives.
+    "spouse",
+    "your partner's",
+    "ehepartner",
+    "ehegatt",
+    "lebenspartner",
+    "conjoint",
+    "conyuge",
+    "coniuge",
+    "echtgeno",
+    "fiscale partner",
+    "toeslagpartner",
+    "uw partner",
+    "malzonk",
+    "wspolmalzon",
+    "manzel",
+    "hazastars",
+    "ektefelle",
+    "aegtefaelle",
+    "puoliso",
+    "supruznik",
+    "супруг",
+    "съпруг",
+    "συζυγ",
+    "配偶",
+    "배우자",
+    "בן זוג",
+    "בת זוג",
+    // One of the addresses that an account keeps.
+    "address/edit",
+    "addresses/edit",
+    "address/update",
+    "account/address",
+    "user/address",
+    "お届け先の編集",
+    "お届け先一覧",
+    "お届け先の登録",
+    "gyermekem",
+    "kindes",
 ];
 
 /// Words that shops and their checkouts use as well: "Addresses, Delivery, Payment", "Women, Men and Children".
@@ -541,6 +581,61 @@ const OF_SHOPS: &[&str] = &[
     "haushalt",
 ];
 
+/// Beginnings of words in the labels of fields whose texts are of a child. Its number is asked for by everybody.
+const OF_CHILDREN: &[&str] = &[
+    "child",
+    "kind",
+    "enfant",
+    "hijo",
+    "hija",
+    "figlio",
+    "figlia",
+    "bambin",
+    "dzieck",
+    "crianca",
+    "filho",
+    "filha",
+    "ditete",
+    "dietata",
+    "gyermek",
+    "gyerek",
+    "copil",
+    "djetet",
+    "detet",
+    "barnet",
+    "lapsen",
+    "cocu",
+    "ребен",
+    "дитин",
+    "детето",
+    "παιδι",
+    "お子",
+    "孩子",
+    "자녀",
+    "anak",
+    "الطفل",
+    "הילד",
+];
+
+/// A field holds the text of a child's, a spouse's, a traveller's.
+#[must_use]
+pub fn are_asked_for(texts: &Texts, snapshot: &Snapshot) -> bool {
+    let mut asked = texts.labelled(snapshot);
+    asked.any(|(control, label)| {
+        let is_text = |c: char| c.is_alphabetic() || " '’.-".contains(c);
+        // "Save this address in the address book" asks for nobody.
+        control.tag == "input"
+            && !matches!(control.kind.as_str(), "checkbox" | "radio")
+            && !control.value.is_empty()
+            && control.value.chars().all(is_text)
+            && label.len() <= LONGEST_LABEL
+            && (stands_in(&NORMAL, label) || stands_in(&CHILDREN, label))
+    })
+}
+
+/// Of a label that asks for one thing, in bytes.
+const LONGEST_LABEL: usize = 60;
+
 /// The page says that it is one of these.
 #[must_use]
 pub fn are_normal(texts: &Texts, path: &str) -> bool {
@@ -554,6 +649,7 @@ pub fn are_likely(texts: &Texts, path: &str) -> bool {
 }
 
 static NORMAL: LazyLock<List> = LazyLock::new(|| List::of(WORDS.iter().copied()));
+static CHILDREN: LazyLock<List> = LazyLock::new(|| List::of(OF_CHILDREN.iter().copied()));
 static LIKELY: LazyLock<List> = LazyLock::new(|| List::of(OF_SHOPS.iter().copied()));
 
 /// Further down than on top a shop has a shelf for children.
@@ -577,7 +673,7 @@ fn stands_in(words: &List, folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::snapshot::Snapshot;
+    use crate::snapshot::Control;
 
     fn titled(title: &str) -> Texts {
         Texts::of(&Snapshot {
@@ -650,8 +746,33 @@ mod tests {
     }
 
     #[test]
+    fn a_field_that_holds_a_child_or_a_spouse_says_so_and_their_number_does_not() {
+        let asks = |label: &str, value: &str| {
+            let snapshot = Snapshot {
+                controls: vec![Control {
+                    tag: "input".into(),
+                    label: label.into(),
+                    value: value.into(),
+                    visible: true,
+                    ..Control::default()
+                }],
+                ..Snapshot::default()
+            };
+            are_asked_for(&Texts::of(&snapshot), &snapshot)
+        };
+        assert!(asks("Vorname des Kindes", "Jonte"));
+        assert!(asks("Child's first name", "Oscar"));
+        assert!(asks("Nom du conjoint", "Aurélien"));
+        assert!(!asks("Anzahl Kinder", "2"));
+        assert!(!asks("Vorname des Kindes", ""));
+        assert!(!asks("Vorname", "Jonte"));
+        assert!(are_normal(&titled("Informations de votre conjoint"), ""));
+        assert!(are_normal(&titled(""), "/mypage/address/edit"));
+    }
+
+    #[test]
     fn words_are_written_as_they_are_compared() {
-        for word in WORDS.iter().chain(OF_SHOPS) {
+        for word in WORDS.iter().chain(OF_SHOPS).chain(OF_CHILDREN) {
             assert_eq!(text::fold(word), *word);
         }
     }

@@ -1,6 +1,6 @@
 //! The short texts of a page, each folded once for all who ask what it says.
 
-use crate::snapshot::Snapshot;
+use crate::snapshot::{Control, Snapshot};
 use crate::value::text;
 
 /// Texts, folded, one behind the other in one buffer.
@@ -47,6 +47,8 @@ pub struct Texts {
     pub actions: Folded,
     /// What sends its forms off.
     pub submits: Folded,
+    /// What its visible controls ask for.
+    labels: Folded,
 }
 
 impl Texts {
@@ -65,10 +67,33 @@ impl Texts {
             forms: Folded::of(forms().map(|form| &form.heading)),
             actions: Folded::of(snapshot.actions.iter().take(MOST)),
             submits: Folded::of(forms().map(|form| &form.submit)),
+            labels: Folded::of(visible(snapshot).map(label)),
         }
+    }
+
+    /// The visible controls of the page that this was read from, each with what it asks for.
+    pub fn labelled<'a>(
+        &'a self,
+        snapshot: &'a Snapshot,
+    ) -> impl Iterator<Item = (&'a Control, &'a str)> {
+        visible(snapshot).zip(self.labels.iter())
     }
 }
 
+fn visible(snapshot: &Snapshot) -> impl Iterator<Item = &Control> {
+    let controls = snapshot.controls.iter().take(MOST_FIELDS);
+    controls.filter(|control| control.visible)
+}
+
+/// Where no label is, the text before it.
+fn label(control: &Control) -> &String {
+    let texts = [&control.label, &control.aria, &control.before];
+    let said = texts.into_iter().find(|text| !text.is_empty());
+    said.unwrap_or(&control.label)
+}
+
+/// Fields beyond these add nothing.
+const MOST_FIELDS: usize = 200;
 const MOST_HEADINGS: usize = 3;
 /// A snapshot holds 200 links; one made by hand may hold more.
 const MOST: usize = 500;

@@ -60,7 +60,7 @@ ion popescu|maria popescu|ion ionescu|vasile popescu|\
 ivan ivanov|ivana ivanova|иван иванов|иван иванович иванов|петр петров|сидор сидоров|вася пупкин|іван іваненко|петро петренко|\
 ivan horvat|ivana horvat|ivo ivic|pero peric|pera peric|ana anic|marko markovic|petar petrovic|\
 janez novak|ana novak|metka novak|γιωργοσ παπαδοπουλοσ|γιαννησ παπαδοπουλοσ|giorgos papadopoulos|\
-anders andersen|jens hansen|jens jensen|hr danmark|sven svensson|anna andersson|medel svensson|svenne svensson|\
+anders andersen|jens hansen|jens jensen|anders and|hr danmark|sven svensson|anna andersson|medel svensson|svenne svensson|\
 matti virtanen|jon jonsson|jona jonsdottir|jaan tamm|mari maasikas|janis berzins|jonas jonaitis|petras petraitis|joe borg|\
 ahmet yilmaz|mehmet yilmaz|ayse yilmaz|ali yilmaz|ali veli|falan filan|\
 احمد محمد|محمد احمد|ahmed mohamed|ahmad mohammad|mohamed ahmed|israel israeli|\
@@ -89,7 +89,9 @@ pub fn name(value: &str) -> Doubt {
     }
     let is_example = || {
         EXAMPLE_NAMES.has(&words.join(" "))
-            || EXAMPLE_NAMES.has(&turned(&words).join(" "))
+            || turned(&words)
+                .iter()
+                .any(|words| EXAMPLE_NAMES.has(&words.join(" ")))
             || words.iter().all(|w| super::name::is_dense(w)) && EXAMPLE_NAMES.has(&words.concat())
     };
     if words.iter().any(|w| EXAMPLE_WORDS.contains(w)) || is_example() {
@@ -99,13 +101,36 @@ pub fn name(value: &str) -> Doubt {
     }
 }
 
-/// The last word first: "Kovács János".
-fn turned<'a>(words: &[&'a str]) -> Vec<&'a str> {
-    let mut turned = words.to_vec();
-    if !turned.is_empty() {
-        turned.rotate_right(1);
+/// The last word first and the first one last: "Kovács János", "Иванов Иван Иванович".
+fn turned<'a>(words: &[&'a str]) -> [Vec<&'a str>; 2] {
+    let mut turned = [words.to_vec(), words.to_vec()];
+    if !words.is_empty() {
+        turned[0].rotate_right(1);
+        turned[1].rotate_left(1);
     }
     turned
+}
+
+/// "jan.novak@", of nothing but an example's name.
+pub(super) fn is_made_of(email: &Email, names: &[String]) -> bool {
+    let mut rest = text::same_key(&email.local);
+    let mut found = 0;
+    for word in names.iter().flat_map(|name| text::words(name)) {
+        if let Some(at) = rest.find(&word) {
+            rest.replace_range(at..at + word.len(), "");
+            found += 1;
+        }
+    }
+    found > 1 && rest.is_empty()
+}
+
+/// "email.cz", "correo.com": providers as well, and what examples take for one.
+pub(super) fn is_called_mail(email: &Email) -> bool {
+    let host = email.domain.split('.').next().unwrap_or_default();
+    [
+        "email", "mail", "correo", "courriel", "epost", "eposta", "posta", "pochta", "post",
+    ]
+    .contains(&host)
 }
 
 const RESERVED_HOSTS: &[&str] = &["example", "invalid", "localhost"];
@@ -327,6 +352,10 @@ const FREE: &[(&str, usize)] = &[
 #[must_use]
 pub fn phone(phone: &Phone) -> Doubt {
     let digits = phone.digits.as_str();
+    // What Chinese forms show, with and without the country's code.
+    if digits.ends_with("13800138000") {
+        return Doubt::Nobody;
+    }
     let free = phone.whole
         && FREE
             .iter()
@@ -560,6 +589,7 @@ mod tests {
             "Ola Nordmann",
             "Juan Pérez",
             "Иван Иванов",
+            "Иванов Иван Иванович",
         ] {
             assert_eq!(name(likely), Doubt::Likely, "{likely}");
         }
@@ -627,6 +657,8 @@ mod tests {
             "0123456789",
             "+49 0000000",
             "+46 70 174 06 05",
+            "13800138000",
+            "+86 138 0013 8000",
         ] {
             assert_eq!(doubt(nobody), Doubt::Nobody, "{nobody}");
         }

@@ -299,6 +299,7 @@ fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
     {
         return;
     }
+    doubt_addresses(snapshot, kinds, readings);
     // What else stands in the same form.
     #[derive(Clone, Copy, Default)]
     struct Company {
@@ -315,7 +316,9 @@ fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
         match (group, reading.holding) {
             _ if reading.likely_role => {}
             (_, Holding::Dummy) => company.example = true,
-            (Group::Email | Group::Phone | Group::Iban | Group::Id, Holding::Personal) => {
+            (Group::Email | Group::Phone | Group::Iban | Group::Id, Holding::Personal)
+                if !reading.likely_dummy =>
+            {
                 company.real = true;
             }
             // "Max" beside "Mustermann" is no more real than he.
@@ -344,6 +347,40 @@ fn settle(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
         }
     }
 }
+
+/// "jan.novak@email.cz" beside "Jan Novák": of an example's name alone, at a host that is a word for mail or
+/// beside an example's number, an address is the example's if nothing else is somebody's.
+fn doubt_addresses(snapshot: &Snapshot, kinds: &[FieldKind], readings: &mut [Reading]) {
+    for at in 0..readings.len() {
+        let control = &snapshot.controls[at];
+        if kinds[at] != FieldKind::Email || readings[at].holding != Holding::Personal {
+            continue;
+        }
+        let Some(email) = email::Email::parse(&control.value) else {
+            continue;
+        };
+        let (mut names, mut is_example) = (Vec::new(), dummy::is_called_mail(&email));
+        let first = at.saturating_sub(NEAR);
+        let near = snapshot.controls.iter().zip(kinds).zip(&*readings);
+        for ((other, kind), reading) in near.skip(first).take(2 * NEAR) {
+            if place(other) != place(control) {
+                continue;
+            }
+            let is_dummy = reading.holding == Holding::Dummy;
+            match Group::of(*kind) {
+                Some(Group::Name) if reading.likely_dummy || is_dummy => {
+                    names.push(text::fold(&other.value));
+                }
+                Some(Group::Phone) => is_example |= is_dummy,
+                _ => {}
+            }
+        }
+        readings[at].likely_dummy |= is_example && dummy::is_made_of(&email, &names);
+    }
+}
+
+/// What belongs together stands together.
+const NEAR: usize = 8;
 
 #[cfg(test)]
 mod tests {
@@ -400,6 +437,37 @@ mod tests {
             (FieldKind::Name, "   ", Holding::Blank),
         ] {
             assert_eq!(one(kind, value), holding, "{kind} {value}");
+        }
+    }
+
+    #[test]
+    fn an_address_made_of_an_examples_name_alone_is_the_examples_unless_a_number_is_somebodys() {
+        let person = |name, email, phone| {
+            of(&[
+                (FieldKind::Name, name),
+                (FieldKind::Email, email),
+                (FieldKind::Tel, phone),
+            ])
+        };
+        let real = "603 771 204";
+        for (name, email, phone) in [
+            ("Jan Novák", "jan.novak@email.cz", ""),
+            ("Juan Pérez", "juanperez@correo.com", "612 345 678"),
+            ("Nguyễn Văn A", "nguyenvana@gmail.com", "0912345678"),
+            ("Kovács János", "kovacs.janos@email.hu", "+36 20 123 4567"),
+        ] {
+            assert!(
+                !person(name, email, phone).contains(&Holding::Personal),
+                "{email}"
+            );
+            assert_eq!(person(name, email, real)[0], Holding::Personal, "{email}");
+        }
+        for email in [
+            "jan.novak74@email.cz",
+            "jan.novak@seznam.cz",
+            "novotny@email.cz",
+        ] {
+            assert_eq!(person("Jan Novák", email, "")[1], Holding::Personal);
         }
     }
 

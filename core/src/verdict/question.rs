@@ -45,6 +45,11 @@ pub(super) fn is_remembered_sign_in(case: &Case) -> bool {
         && !case.setting.told.knows_my_addresses()
 }
 
+/// Whom somebody looks for in a register, a phone book, a genealogy.
+pub(super) fn is_searched_for(case: &Case) -> bool {
+    case.finding.form_kind == FormKind::Search && is_lone(case)
+}
+
 // Row 3
 pub(super) fn is_muted(case: &Case) -> bool {
     case.setting.circumstances.muted

@@ -57,6 +57,7 @@ pub(super) const TABLE: &[Row] = &[
     clear(1, q::is_mine, &[Reason::Mine]),
     clear(2, q::names_nobody, &[]),
     clear(2, q::is_remembered_sign_in, &[]),
+    clear(2, q::is_searched_for, &[]),
     clear(3, q::is_muted, &[Reason::Muted]),
     clear(3, q::is_fine_here, &[Reason::FineHere]),
     badge(4, q::is_not_public, &[Reason::NotPublic]),
