@@ -195,18 +195,31 @@ static STEMS: LazyLock<List> = LazyLock::new(|| {
     }))
 });
 
-/// Where the links of an office lead; what stands in two of the lists is of the first.
-static LEADS: LazyLock<List> = LazyLock::new(|| {
-    let lists = [LISTS, DESK, SALES, CROWDS, ASKERS, WAYS]
-        .into_iter()
-        .zip(0..);
-    List::new(lists.flat_map(|(list, at)| list.split_whitespace().map(move |lead| (lead, at))))
+/// What a whole text says: where a link of an office leads, or what a field is called there.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Lead {
+    List,
+    Desk,
+    Sales,
+    Crowd,
+    Asker,
+    Way,
+}
+
+/// What stands in two of the lists is of the first.
+const LEADS: [(&str, Lead); 6] = [
+    (LISTS, Lead::List),
+    (DESK, Lead::Desk),
+    (SALES, Lead::Sales),
+    (CROWDS, Lead::Crowd),
+    (ASKERS, Lead::Asker),
+    (WAYS, Lead::Way),
+];
+
+static LEAD_OF: LazyLock<List> = LazyLock::new(|| {
+    let lists = LEADS.into_iter().zip(0..);
+    List::new(lists.flat_map(|((list, _), at)| list.split_whitespace().map(move |lead| (lead, at))))
 });
-const TO_LIST: usize = 0;
-const TO_DESK: usize = 1;
-const TO_SALES: usize = 2;
-const TO_CROWD: usize = 3;
-const ASKER: usize = 4;
 /// None of them is longer, blanks and all.
 const LONGEST_LEAD: usize = 64;
 
@@ -387,12 +400,12 @@ impl Said {
             return;
         }
         let lead = leads_to(label);
-        self.desk += usize::from(lead == Some(TO_DESK));
+        self.desk += usize::from(lead == Some(Lead::Desk));
         if is_filled {
             let words = Words::of(label);
             self.asks |= words.are_of_somebody();
             self.buyers |= words.say(Sense::Buyers);
-            self.asked |= lead == Some(ASKER);
+            self.asked |= lead == Some(Lead::Asker);
         }
     }
 
@@ -403,14 +416,14 @@ impl Said {
             self.saves |= words.say(Sense::Saves);
         }
         match leads_to(action) {
-            Some(TO_LIST) => self.lists += 1,
+            Some(Lead::List) => self.lists += 1,
             _ if is(senses(action), Sense::People) => self.lists += 1,
-            Some(TO_DESK) => self.desk += 1,
-            Some(TO_SALES) => self.sells = true,
-            Some(TO_CROWD) => self.crowds += 1,
-            Some(ASKER) => {}
-            Some(_) => self.ways += 1,
-            None => {}
+            Some(Lead::Desk) => self.desk += 1,
+            Some(Lead::Sales) => self.sells = true,
+            Some(Lead::Crowd) => self.crowds += 1,
+            Some(Lead::Way) => self.ways += 1,
+            // A link to who asked is nobody's way.
+            Some(Lead::Asker) | None => {}
         }
     }
 }
@@ -420,15 +433,16 @@ const LONGEST_LABEL: usize = 90;
 
 /// Which of [`LEADS`] a text is. Dense scripts are written with and without blanks, links with how many there
 /// are behind them.
-fn leads_to(folded: &str) -> Option<usize> {
+fn leads_to(folded: &str) -> Option<Lead> {
     let bare = folded.trim_matches(|c: char| !is_letter(c) && !c.is_alphabetic());
     if bare.len() > LONGEST_LEAD {
         return None;
     }
-    match bare.contains(' ') {
-        true => LEADS.get(&bare.replace(' ', "")),
-        false => LEADS.get(bare),
-    }
+    let at = match bare.contains(' ') {
+        true => LEAD_OF.get(&bare.replace(' ', "")),
+        false => LEAD_OF.get(bare),
+    }?;
+    LEADS.get(at).map(|(_, lead)| *lead)
 }
 
 /// What the words of a text say.
@@ -846,8 +860,8 @@ mod tests {
 
     #[test]
     fn words_are_written_as_they_are_compared() {
-        assert!(LEADS.keys().all(|lead| lead.len() + 8 < LONGEST_LEAD));
-        for word in STEMS.keys().chain(LEADS.keys()).chain(CARDS.keys()) {
+        assert!(LEAD_OF.keys().all(|lead| lead.len() + 8 < LONGEST_LEAD));
+        for word in STEMS.keys().chain(LEAD_OF.keys()).chain(CARDS.keys()) {
             assert_eq!(text::fold(word), word);
         }
     }
