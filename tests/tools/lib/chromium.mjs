@@ -7,7 +7,7 @@ import { Builder } from "selenium-webdriver";
 import chrome from "selenium-webdriver/chrome.js";
 import { bidi, call } from "./bidi.mjs";
 import { find } from "./browsers.mjs";
-import { startDriver } from "./driver.mjs";
+import { atTheEnd, startDriver } from "./driver.mjs";
 
 /** @param {import("./bidi.mjs").Start} start @returns {Promise<import("./bidi.mjs").Started>} */
 export async function startChromium({ headless, profile, dark, lang, size, relay, everything, dist, privately }) {
@@ -49,10 +49,7 @@ export async function startChromium({ headless, profile, dark, lang, size, relay
 	if (process.getuid?.() === 0) options.addArguments("--no-sandbox");
 	const builder = new Builder().forBrowser("chrome").setChromeOptions(options);
 	const driver = await startDriver(builder, String(find("chromedriver")), ["--port=0"], { env: { LANGUAGE: lang } });
-	if (everything) {
-		const quit = driver.quit.bind(driver);
-		driver.quit = () => quit().finally(() => rm(logs, { recursive: true, force: true }));
-	}
+	if (everything) atTheEnd(driver, () => rm(logs, { recursive: true, force: true }));
 	return {
 		driver,
 		printed: async () => (everything ? await readFile(log, "utf8") : ""),

@@ -15,13 +15,18 @@ export async function startDriver(builder, program, args, { env = {}, line } = {
 	const { where: port, stop } = await listening(program, args, { env: { ...process.env, ...env }, line });
 	try {
 		const driver = await builder.usingServer(`http://127.0.0.1:${port}`).build();
-		const quit = driver.quit.bind(driver);
-		driver.quit = () => quit().finally(() => void stop());
-		return driver;
+		return atTheEnd(driver, () => void stop());
 	} catch (problem) {
 		void stop();
 		throw problem;
 	}
+}
+
+/** Does something once the browser has ended. @template {import("selenium-webdriver").WebDriver} D @param {D} driver @param {() => unknown} act @returns {D} */
+export function atTheEnd(driver, act) {
+	const quit = driver.quit.bind(driver);
+	driver.quit = () => quit().finally(act);
+	return driver;
 }
 
 /** chromedriver takes a port of IPv4 or IPv6, and ends when the other has given that one away. */

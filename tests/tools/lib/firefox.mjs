@@ -7,7 +7,7 @@ import { Builder } from "selenium-webdriver";
 import firefox from "selenium-webdriver/firefox.js";
 import { Command } from "selenium-webdriver/lib/command.js";
 import { find } from "./browsers.mjs";
-import { startDriver } from "./driver.mjs";
+import { atTheEnd, startDriver } from "./driver.mjs";
 import { freshProfile } from "./profile.mjs";
 
 /** Firefox gives each installation an address of its own; ours is told beforehand, so that pages can be opened by it. */
@@ -58,9 +58,7 @@ export async function startFirefox(start) {
 	const remove = () => rm(profile, { recursive: true, force: true });
 	try {
 		const started = await startIn({ ...start, profile });
-		const { driver } = started;
-		const quit = driver.quit.bind(driver);
-		driver.quit = () => quit().finally(remove);
+		atTheEnd(started.driver, remove);
 		return started;
 	} catch (problem) {
 		await remove();
