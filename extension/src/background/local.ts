@@ -53,7 +53,7 @@ export class Local {
 
 	/** Keys of what was set aside. */
 	async aside(): Promise<string[]> {
-		return Object.keys(await this.#area.get(null)).filter((key) => key.startsWith(ASIDE));
+		return Object.keys(await this.everything()).filter((key) => key.startsWith(ASIDE));
 	}
 
 	everything(): Promise<Record<string, unknown>> {
