@@ -2,7 +2,7 @@
 
 use std::collections::HashMap;
 
-use super::section::{Purpose, Section};
+use super::section::{self, Purpose, Section};
 use super::{Group, Identity, Part, Person};
 use crate::field::FieldKind;
 use crate::finding::{Finding, FindingKind};
@@ -32,16 +32,20 @@ pub fn gather(snapshot: &Snapshot, kinds: &[FieldKind], holdings: &[Holding]) ->
         .enumerate()
     {
         let kind = *kind;
-        let Some(group) = Group::of(kind).filter(|_| control.visible && control.kind != "hidden")
-        else {
+        let group = Group::of(kind);
+        let greets = kind == FieldKind::None && section::greets(control);
+        if !control.visible || control.kind == "hidden" || group.is_none() && !greets {
             continue;
-        };
+        }
         let place = place_of(control);
         let contents = places.entry(place).or_insert_with(|| {
             order.push(place);
             Contents::default()
         });
-        contents.see(at, control, kind, group, *holding);
+        contents.greets |= greets;
+        if let Some(group) = group {
+            contents.see(at, control, kind, group, *holding);
+        }
     }
     order
         .iter()
@@ -65,6 +69,8 @@ struct Contents {
     asked: Vec<(Purpose, Asked)>,
     /// A family name is asked for somewhere.
     asks_family: bool,
+    /// It asks for words to go with a present: whom it goes to is another, buyer or not.
+    greets: bool,
 }
 
 /// What a section asks for, of what tells two people of one form apart.
@@ -199,7 +205,12 @@ impl Contents {
             // Whatever the rest of a form is for: who asks for friends refers.
             let friends = purpose == Purpose::Friend;
             let persons = split(values.cloned().collect(), friends);
-            let for_another = purpose.is_for_another() && beside_buyer(purpose);
+            let alone = match purpose {
+                Purpose::Signer => true,
+                Purpose::Gift => self.greets,
+                _ => false,
+            };
+            let for_another = purpose.is_for_another() && (alone || beside_buyer(purpose));
             let form_kind = if friends {
                 FormKind::Referral
             } else {

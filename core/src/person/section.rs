@@ -22,6 +22,8 @@ pub enum Purpose {
     Emergency,
     /// Friends to be told.
     Friend,
+    /// Who signs a document that somebody sends round.
+    Signer,
 }
 
 impl Purpose {
@@ -34,7 +36,10 @@ impl Purpose {
     /// Meant for somebody else than the person at the keyboard, as it should be.
     #[must_use]
     pub const fn is_for_another(self) -> bool {
-        matches!(self, Self::Shipping | Self::Gift | Self::Emergency)
+        matches!(
+            self,
+            Self::Shipping | Self::Gift | Self::Emergency | Self::Signer
+        )
     }
 }
 
@@ -58,12 +63,18 @@ const WORDS: &[(Purpose, &str)] = &[
          barat baratod baratom ismeros* prieten* prijatelj* друг друга друз* приятел* φιλο* φιλη arkadas* \
          *友達 *朋友 *好友 *친구 *חבר *صديق invitee* referee* referred referral",
     ),
+    (
+        Purpose::Signer,
+        "signer* signatory signatories unterzeichner* signataire* firmante* firmatari* ondertekenaar* sygnatariusz* \
+         podpisuj* podpisovatel* undertecknare* underskriver* allekirjoitta* alairo* semnatar* potpisnik* imzalay* подписант* \
+         підписант* υπογραφοντ* *署名者 *签署 *簽署 *서명자 *חותם *الموقع",
+    ),
     // Whom a present goes to, unless it is said that they are friends.
     (
         Purpose::Gift,
         "recipient* empfaenger* destinataire* destinatari* ontvanger* odbiorc* mottagar* modtager* \
          mottaker* vastaanottaja* prijemc* primatelj* prijemnik* cimzett* destinatar* получател* \
-         одержувач* отримувач* παραληπτ* alici* gavej* sanem* saaja* *お届け先 *受取人 *收件 *收貨 *收货 *받는 *수령 *נמען *المستلم",
+         одержувач* отримувач* παραληπτ* alici* gavej* sanem* saaja* *お届け先 *受取人 *收件 *收貨 *收货 *받는 *수령 *수취 *נמען *المستلم",
     ),
     (
         Purpose::Shipping,
@@ -85,6 +96,71 @@ const WORDS: &[(Purpose, &str)] = &[
          muesteri*",
     ),
 ];
+
+/// What the words that go with a present are called, folded.
+static GREETINGS: LazyLock<List> = LazyLock::new(|| List::of(GREETING_WORDS.iter().copied()));
+const GREETING_WORDS: &[&str] = &[
+    "gift message",
+    "gift note",
+    "card message",
+    "greeting",
+    "grusskart",
+    "grusstext",
+    "grussbotschaft",
+    "geschenknachricht",
+    "message cadeau",
+    "mot d'accompagnement",
+    "mensaje de regalo",
+    "dedicatoria",
+    "messaggio regalo",
+    "biglietto d'auguri",
+    "cadeaubericht",
+    "wenskaart",
+    "kaarttekst",
+    "bilecik",
+    "tresc zyczen",
+    "mensagem do cartao",
+    "mensagem de presente",
+    "korttext",
+    "haelsning",
+    "korttekst",
+    "hilsen til",
+    "korttiteksti",
+    "onnitteluteksti",
+    "text prani",
+    "text pranicka",
+    "udvozlo",
+    "uedvoezlo",
+    "mesaj felicitare",
+    "mesaj pe felicitare",
+    "tekst cestitke",
+    "текст открытки",
+    "текст листівки",
+    "текст на картичк",
+    "ευχετηρια",
+    "kart mesaji",
+    "kart notu",
+    "メッセージカード",
+    "のし",
+    "贺卡",
+    "賀卡",
+    "카드 메시지",
+    "רשימת ברכה",
+    "כרטיס ברכה",
+    "بطاقه تهنئه",
+];
+
+/// Words to go with a present are asked for.
+pub(super) fn greets(control: &Control) -> bool {
+    let label = [&control.label, &control.aria, &control.placeholder];
+    let said = label.into_iter().find(|said| !said.is_empty());
+    said.filter(|said| said.len() <= text::LONGEST)
+        .is_some_and(|said| {
+            let said = text::fold(said);
+            said.char_indices()
+                .any(|(at, _)| said.get(at..).is_some_and(|rest| GREETINGS.begins(rest)))
+        })
+}
 
 /// Where a control stands.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -221,6 +297,9 @@ mod tests {
             ("giftRecipient", Purpose::Gift),
             ("friend_1_recipient", Purpose::Friend),
             ("recipientName", Purpose::Gift),
+            ("signer[0][name]", Purpose::Signer),
+            ("Unterzeichnerin 2", Purpose::Signer),
+            ("signature", Purpose::Unsaid),
             ("membership_name", Purpose::Unsaid),
             ("name", Purpose::Unsaid),
             ("familie", Purpose::Unsaid),
@@ -232,6 +311,37 @@ mod tests {
             ("Vaše jméno", Purpose::Unsaid),
         ] {
             assert_eq!(named(name).purpose, purpose, "{name}");
+        }
+    }
+
+    #[test]
+    fn words_that_go_with_a_present_are_no_gift_card() {
+        let asks = |label: &str| {
+            greets(&Control {
+                label: label.into(),
+                ..Control::default()
+            })
+        };
+        for label in [
+            "Message cadeau",
+            "Treść życzeń",
+            "Text on the gift message",
+            "Grußkartentext",
+            "メッセージカード",
+        ] {
+            assert!(asks(label), "{label}");
+        }
+        for label in [
+            "Gift card number",
+            "Message",
+            "Carte cadeau",
+            "Karta podarunkowa",
+            "",
+        ] {
+            assert!(!asks(label), "{label}");
+        }
+        for word in GREETING_WORDS {
+            assert_eq!(text::fold(word), *word);
         }
     }
 
