@@ -56,6 +56,9 @@ pub struct FormSeen {
     pub index: Option<u32>,
     /// What it is for.
     pub kind: FormKind,
+    /// Its own words or fields ask whoever looks at it for their data (row 12).
+    #[serde(default)]
+    pub asks_visitor: bool,
 }
 
 /// A control, what it is for and what it holds.
@@ -88,6 +91,9 @@ pub struct Finding {
     /// It stands beside another section for the buyer (shipping, gift, emergency contact).
     #[serde(default)]
     pub for_another: bool,
+    /// What asks for a name says that it is another's than who is asked: a guest's, a candidate's (row 12).
+    #[serde(default)]
+    pub of_another: bool,
     /// What the person typed in this form asks the site for somebody, as it should: a company by its VAT
     /// number, a member by a card's, a buyer by the address a wallet knows (row 14).
     #[serde(default)]
@@ -119,6 +125,7 @@ impl Finding {
             form_kind: FormKind::Other,
             persons: Vec::new(),
             for_another: false,
+            of_another: false,
             looked_up: false,
             count: 0,
             at: None,

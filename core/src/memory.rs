@@ -451,6 +451,7 @@ mod tests {
             inspection.forms.push(FormSeen {
                 index: Some(index),
                 kind: FormKind::Other,
+                asks_visitor: false,
             });
             for kind in *kinds {
                 inspection.fields.push(FieldSeen {

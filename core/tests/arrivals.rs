@@ -1,6 +1,8 @@
-//! Small pages as they arrive, by hand, with what has to be said of them while nothing is known of me.
+//! Small pages as they arrive, by hand, with what has to be said of them while nothing is known of me, and
+//! when somebody else is known than who is on them.
 #![expect(clippy::unwrap_used, reason = "tests say what must hold by panicking")]
 
+use strayfield_core::person::Own;
 use strayfield_core::snapshot::{Control, Form, Snapshot};
 use strayfield_core::verdict::{Circumstances, Surface, Verdict};
 use strayfield_core::{judge, look};
@@ -58,6 +60,20 @@ fn said(verdict: &Verdict) -> &'static str {
     }
 }
 
+/// Nobody who is on a page, with something of every kind that is compared.
+fn somebody_else() -> Own {
+    let one = |text: &str| vec![text.to_owned()];
+    Own {
+        country: "DE".into(),
+        names: one("Swantje Ruhnau"),
+        emails: one("swantje.ruhnau@posteo.de"),
+        phones: one("+49 171 5540981"),
+        streets: one("Holtenauer Straße 88"),
+        birthdays: one("1986-04-17"),
+        ..Own::default()
+    }
+}
+
 #[test]
 fn every_page_is_judged_as_labelled() {
     let told = |line: &&str| !line.is_empty() && !line.starts_with('#');
@@ -66,9 +82,19 @@ fn every_page_is_judged_as_labelled() {
         let [wanted, url, heading, links, submit, fields] =
             line.split(" | ").collect::<Vec<_>>().try_into().unwrap();
         let page = page(url, heading, links, submit, fields);
-        let verdict = judge(&look(&page), &Circumstances::default());
-        if said(&verdict) != wanted {
-            wrong.push(format!("{}: {line}", said(&verdict)));
+        let (nothing, me) = wanted.split_once('/').unwrap_or((wanted, wanted));
+        for (known, wanted, own) in [
+            ("nothing", nothing, Own::default()),
+            ("me", me, somebody_else()),
+        ] {
+            let circumstances = Circumstances {
+                own,
+                ..Circumstances::default()
+            };
+            let verdict = judge(&look(&page), &circumstances);
+            if said(&verdict) != wanted {
+                wrong.push(format!("{}, {known} known: {line}", said(&verdict)));
+            }
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));

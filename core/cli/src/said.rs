@@ -5,7 +5,8 @@ use std::io::Write;
 use serde::Serialize;
 use strayfield_core::field::FieldKind;
 use strayfield_core::field::explain::Explanation;
-use strayfield_core::finding::{FindingKind, FormSeen, Inspection};
+use strayfield_core::finding::{FindingKind, Inspection};
+use strayfield_core::form::FormKind;
 use strayfield_core::outside::Purpose;
 use strayfield_core::person::Ownership;
 use strayfield_core::snapshot::Snapshot;
@@ -19,12 +20,18 @@ pub(crate) struct Seen<'a> {
     level: Level,
     surface: Surface,
     reasons: &'a [Reason],
-    forms: &'a [FormSeen],
+    forms: Vec<Form>,
     fields: Vec<Field<'a>>,
     findings: Vec<Found<'a>>,
     /// Why the fields got their kinds, if that was asked.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub(crate) explanations: Option<Vec<Explanation>>,
+}
+
+#[derive(Serialize)]
+struct Form {
+    index: Option<u32>,
+    kind: FormKind,
 }
 
 #[derive(Serialize)]
@@ -74,7 +81,14 @@ pub(crate) fn seen<'a>(
         level: verdict.level,
         surface: verdict.surface,
         reasons: &verdict.reasons,
-        forms: &inspection.forms,
+        forms: inspection
+            .forms
+            .iter()
+            .map(|form| Form {
+                index: form.index,
+                kind: form.kind,
+            })
+            .collect(),
         fields: inspection
             .fields
             .iter()

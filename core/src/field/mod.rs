@@ -75,6 +75,11 @@ fn by_rules<'a>(reader: &mut Reader, snapshot: &'a Snapshot) -> Vec<Field<'a>> {
     fields
 }
 
+/// The page asks the browser for what it knows of its user.
+pub(crate) fn asks_browser(control: &Control) -> bool {
+    autocomplete::read(&control.autocomplete).is_some()
+}
+
 /// What a control without a kind is by its own words.
 pub(crate) fn mark(reader: &mut Reader, control: &Control) -> Option<Mark> {
     let mut evidence = reader.read(control);

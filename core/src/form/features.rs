@@ -195,6 +195,19 @@ pub(crate) const FEATURES: usize = at::END;
 /// Places of words, twice: as part of a text, and as most of it.
 pub(super) const PLACES: usize = Place::ALL.len() * 2;
 
+/// Where the words are a form's own.
+const OWN_PLACES: [Place; 9] = [
+    Place::Submit,
+    Place::Label,
+    Place::Heading,
+    Place::Action,
+    Place::Query,
+    Place::Name,
+    Place::Class,
+    Place::Text,
+    Place::Tick,
+];
+
 /// More fields than this are not read word by word.
 const MOST_READ: u8 = 8;
 /// Nor hidden inputs.
@@ -285,6 +298,25 @@ impl Features {
                 to.shared(place, class, ONE);
             }
         }
+    }
+
+    /// Its own words or fields ask whoever looks at it for their data: it is of their account, or one that
+    /// anybody may fill in.
+    pub(super) fn asks_visitor(&self) -> bool {
+        let says = |sense| {
+            OWN_PLACES
+                .iter()
+                .any(|&place| self.is(place as usize * 2 * SENSES + sense))
+        };
+        let kinds = FormKind::ALL.iter().enumerate();
+        kinds
+            .filter(|(_, kind)| kind.asks_visitor())
+            .any(|(kind, _)| says(kind))
+            || says(hint(Hint::Terms))
+            || self.is(Place::Submit as usize * 2 * SENSES + hint(Hint::Send))
+            || [Count::Secrets, Count::Captchas, Count::Honeypots]
+                .into_iter()
+                .any(|count| self.has(count))
     }
 
     /// What the words for a kind are worth together, hidden inputs aside: they speak to programs.

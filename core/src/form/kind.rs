@@ -50,4 +50,14 @@ impl FormKind {
             Self::Registration | Self::Giveaway | Self::Referral | Self::Newsletter | Self::Contact
         )
     }
+
+    /// Forms that ask whoever looks at them for their own data: open ones, their account, what they buy.
+    #[must_use]
+    pub const fn asks_visitor(self) -> bool {
+        self.is_open()
+            || matches!(
+                self,
+                Self::Account | Self::Order | Self::Checkout | Self::Payment | Self::Login
+            )
+    }
 }

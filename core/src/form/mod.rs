@@ -18,7 +18,7 @@ use crate::field::{FieldKind, is_fillable};
 use crate::snapshot::{Form, Snapshot};
 use features::{Features, Reader};
 pub use weighing::{Weighed, weigh};
-pub(crate) use words::{SAID, said, says_anything};
+pub(crate) use words::{SAID, kinds_said, said, says_anything};
 
 /// A form, or what is in none.
 pub(crate) struct Group<'a> {

@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 
 use super::features;
 use super::{FormKind, Group, each, told};
-use crate::field::FieldKind;
+use crate::field::{self, FieldKind};
 use crate::finding::FormSeen;
 use crate::snapshot::Snapshot;
 use crate::weigh::{ONE, Table, Tell};
@@ -68,6 +68,8 @@ pub struct Weighed<'a> {
     pub(crate) group: Group<'a>,
     /// What it is for.
     kind: FormKind,
+    /// Its own words or fields ask whoever looks at it.
+    asks_visitor: bool,
     /// Of each of [`CLASSES`].
     points: [i32; CLASSES.len()],
 }
@@ -79,6 +81,7 @@ impl Weighed<'_> {
         FormSeen {
             index: self.group.form.map(|form| form.index),
             kind: self.kind,
+            asks_visitor: self.asks_visitor,
         }
     }
 
@@ -115,9 +118,12 @@ pub fn weigh_by<'a>(
         features.tell(&mut scores);
         let best = scores.best(CLASSES.len() - 1);
         let base = CLASSES.get(best).copied().unwrap_or(F::Other);
+        let mut members = group.at.iter().filter_map(|&at| snapshot.controls.get(at));
+        let asks_browser = members.any(field::asks_browser);
         weighed.push(Weighed {
             group,
             kind: told::refine(table, &features, base),
+            asks_visitor: features.asks_visitor() || asks_browser,
             points: scores.points(),
         });
     });

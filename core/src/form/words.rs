@@ -81,6 +81,15 @@ pub(crate) fn says_anything(text: &Folded) -> bool {
     any
 }
 
+/// Calls `found` with every kind of form that a text says.
+pub(crate) fn kinds_said(text: &Folded, mut found: impl FnMut(FormKind)) {
+    FORM_WORDS.find(text, true, |hit| {
+        if let Some(kind) = FormKind::ALL.get(hit.sense.index()) {
+            found(*kind);
+        }
+    });
+}
+
 /// What a password box's own texts can say of the form: every form kind; and, last, that it says what
 /// a password must be like.
 pub(crate) const SAID: usize = KINDS + 1;

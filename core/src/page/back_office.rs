@@ -4,6 +4,7 @@ use std::sync::LazyLock;
 
 use super::Address;
 use super::texts::{Folded, Texts};
+use super::visitor::is_of_reader;
 use crate::lower::{is_alphanumeric, is_letter};
 use crate::snapshot::Snapshot;
 use crate::value::{List, POSSESSIVES, text};
@@ -22,6 +23,7 @@ const OFFICES: &[&str] = &[
     "erp",
     "hr",
     "hrm",
+    "rh",
     "staff",
 ];
 
@@ -30,7 +32,7 @@ const FILES: &str = " customers clients patients employees students pupils appli
     leads tenants kunden klienten patienten mitarbeiter schueler bewerber mieter clients salaries \
     employes eleves candidats clientes pacientes empleados alumnos candidatos clienti pazienti \
     dipendenti studenti candidati klanten medewerkers leerlingen kandidaten klienci pacjenci \
-    pracownicy uczniowie kandydaci stammdaten anagrafiche ";
+    pracownicy uczniowie colaboradores collaborateurs collaboratori zamestnanci zaci anstaellda medarbejdere ansatte calisanlar oegrenciler kandydaci stammdaten anagrafiche ";
 
 /// The same of an address book, be it an office's or one's own.
 static CARDS: LazyLock<List> = LazyLock::new(|| {
@@ -71,9 +73,10 @@ const TICKETS: &str = "ticket tiket incident incidenci stoerung zgloszeni chamad
     тикет обращени звернення заявк チケット 工单 工單 티켓 تذكره קריאה";
 
 /// Who asked, as a desk calls them; offices ask those who apply by such words as well.
-const ASKERS: &str = "reporter reportedby requester requestedby requestor anfragender anfragende anforderer \
+const ASKERS: &str = "author createdby ersteller erstelltvon autor verfasser auteur creepar creadopor autore creatoda \
+    aangemaaktdoor utworzonyprzez criadopor vytvoril skapadav oprettetaf opprettetav 作成者 创建人 작성자 reporter reportedby requester requestedby requestor anfragender anfragende anforderer \
     meldender melder gemeldetvon kundenbenutzer demandeur demandeuse rapporteur solicitante informador reportadopor richiedente \
-    segnalatore segnalatoda aanvrager melderin gemelddoor zglaszajacy zglaszajaca autorzgloszenia relator requerente zadatel \
+    aanmelder segnalatore segnalatoda aanvrager melderin gemelddoor zglaszajacy zglaszajaca autorzgloszenia relator requerente zadatel \
     nahlasil ohlasovatel ziadatel bejelento solicitant anmaelare innmelder rekvirent melderens ilmoittaja \
     talepeden bildiren podnositelj prijavio заявитель инициатор заявник ініціатор заявител αιτων 報告者 起票者 问题报告人 提单人 \
     보고자 요청자 pelapor nguoiyeucau";
@@ -112,7 +115,7 @@ const FOLDERS: &str = "record file chart dossier akte karteikarte stammblatt fic
     カルテ 档案 檔案 병력 hoso ملف תיק";
 
 /// Whose record it is, beginnings of words, folded.
-const PEOPLE: &str = "customer client kunde patient employee mitarbeiter student schueler pupil member mitglied \
+const PEOPLE: &str = "gaest customer client kunde patient employee mitarbeiter student schueler pupil member mitglied \
     applicant candidate bewerber tenant mieter salarie employe eleve locataire candidat adherent cliente \
     paciente empleado alumno aluno inquilino socio paziente dipendente klant medewerker leerling lid \
     huurder pacjent pracownik uczni uczen czlon najemc zakazni zamestnan pacient zakaznik najemnik clen \
@@ -147,8 +150,8 @@ const WAYS: &str = "dashboard personale personeel personnel staff reports report
     abrechnung buchhaltung statistiques rapports factures facturation paie conges commandes \
     campagnes opportunites informes estadisticas facturas facturacion nominas pedidos \
     campanas inventario statistiche fatture magazzino ordini cedolini presenze relatorios \
-    faturas financeiro estoque turmas rapporten statistieken facturen voorraad bestellingen \
-    contributie verzuim raporty statystyki faktury magazyn zamowienia prehledy \
+    faturas financeiro estoque turmas rapporten rapportages statistieken facturen voorraad bestellingen \
+    contributie verzuim raporty raportowanie statystyki faktury magazyn zamowienia prehledy \
     sklad objednavky mzdy statistiky jelentesek szamlak raktar rapoarte facturi stoc \
     comenzi programari statistici izvjestaji racuni narudzbe fakturor rapporter fakturaer anvaendare fastigheter \
     avier kontingent raportit laskutus laskut tilastot varasto raporlar faturalar stok siparisler randevular \
@@ -160,6 +163,23 @@ const WAYS: &str = "dashboard personale personeel personnel staff reports report
 const CROWDS: &str = "participants teilnehmer teilnehmende participantes asistentes partecipanti deelnemers uczestnicy \
     ucastnici resztvevok deltagare deltagere deltakere osallistujat participanti katilimcilar sudionici участники \
     учасники участници συμμετεχοντεσ 参加者 参与者 참가자 peserta المشاركون משתתפים";
+
+/// Who else is asked for by a word of their own, not by "name": beginnings of words.
+const ROLES: &str = "user payee attendee participant passenger traveller traveler driver signer grantee \
+    nutzer benutzer begunstigt beguenstigt bevollmaechtigt interessent teilnehmer reisende fahrer unterzeichner mitspieler kontakt \
+    utilisateur beneficiaire mandataire participant passager voyageur conducteur signataire \
+    usuario beneficiario apoderado interesado participante pasajero viajero conductor firmante \
+    utente beneficiario delegato interessato partecipante passeggero viaggiatore firmatario ospite \
+    gebruiker begunstigde gemachtigde deelnemer passagier reiziger bestuurder ondertekenaar \
+    uzytkowni upowazniony pelnomocnik uczestnik pasazer podrozny kierowca \
+    utilizador beneficiario procurador interessado passageiro viajante \
+    bruger bruker anvaendare deltagare deltager deltaker passagerare passager resenaer foerare \
+    kayttaja osallistuja matkustaja uzivatel ucastnik cestujici ridic zmocnenec uzivatel cestujuci \
+    felhasznalo resztvevo utas meghatalmazott utilizator participant pasager calator imputernicit \
+    korisnik sudionik ucesnik putnik vozac kullanici katilimci yolcu surucu \
+    пользовател участник пассажир водител доверенн користувач учасник пасажир потребител пътник χρηστ συμμετεχ επιβατ \
+    利用者 参加者 搭乗者 乗客 代理人 使用者 用户 用戶 参与者 乘客 乘机人 사용자 참가자 탑승자 승객 pengguna peserta penumpang \
+    ungvien ung nguoidung المستخدم المشارك المسافر משתמש משתתף נוסע";
 
 /// What somebody sends in who wants to be one of them.
 const REQUESTS: &str = "candidatur kandidatur kandidatuur";
@@ -175,6 +195,7 @@ enum Sense {
     Requests,
     Tickets,
     Buyers,
+    Roles,
 }
 
 /// Words without their endings, folded.
@@ -188,6 +209,7 @@ static STEMS: LazyLock<List> = LazyLock::new(|| {
         (REQUESTS, Sense::Requests),
         (TICKETS, Sense::Tickets),
         (BUYERS, Sense::Buyers),
+        (ROLES, Sense::Roles),
     ];
     List::new(stems.into_iter().flat_map(|(stems, sense)| {
         let stems = stems.split_whitespace();
@@ -250,13 +272,16 @@ pub fn is_record(
     let (names, edits) = is_named_after(snapshot, values);
     said.names = names;
     said.edits |= edits;
-    let number = |text: &String| text.bytes().any(|byte| byte.is_ascii_digit());
+    let number = |text: &String| {
+        text.split(|c: char| !c.is_ascii_digit())
+            .any(|digits| digits.len() > 2)
+    };
     said.is_surely() && said.signs() >= 2
         || said.answers()
         || signed_in
             && (said.edits
                 || said.rules
-                || said.leads
+                || said.leads && !is_of_reader(texts)
                 || said.is_desk()
                 || said.desk > 0
                 || said.tickets
@@ -445,11 +470,24 @@ fn leads_to(folded: &str) -> Option<Lead> {
     LEADS.get(at).map(|(_, lead)| *lead)
 }
 
+/// A label asks for a customer's name, a guest's, the one's who asked: whoever fills that in speaks of another.
+pub(crate) fn is_of_somebody(label: &str) -> bool {
+    if label.len() > LONGEST_LABEL {
+        return false;
+    }
+    let folded = text::fold(label);
+    let words = Words::of(&folded);
+    words.are_of_somebody()
+        || words.say(Sense::Buyers)
+        || words.say(Sense::Roles) && !words.are_of_reader()
+        || leads_to(&folded) == Some(Lead::Asker)
+}
+
 /// What the words of a text say.
 struct Words<'a> {
     folded: &'a str,
     /// The [`Sense`]s of all, a bit each.
-    senses: u8,
+    senses: u16,
     /// What follows the first who is one of [`PEOPLE`].
     behind_person: Option<&'a str>,
     /// What follows the first of [`TICKETS`].
@@ -483,13 +521,16 @@ impl<'a> Words<'a> {
 
     /// They speak of a customer, a patient, and not to them.
     fn are_of_somebody(&self) -> bool {
-        self.say(Sense::People)
-            && !self.say(Sense::Requests)
-            && !words(self.folded).any(|(word, _)| POSSESSIVES.has(word))
+        self.say(Sense::People) && !self.say(Sense::Requests) && !self.are_of_reader()
+    }
+
+    /// "Your customer number".
+    fn are_of_reader(&self) -> bool {
+        words(self.folded).any(|(word, _)| POSSESSIVES.has(word))
     }
 }
 
-const fn is(senses: u8, sense: Sense) -> bool {
+const fn is(senses: u16, sense: Sense) -> bool {
     senses >> sense as u8 & 1 == 1
 }
 
@@ -508,7 +549,7 @@ fn words(text: &str) -> impl Iterator<Item = (&str, &str)> {
 }
 
 /// What a word says, a bit for each [`Sense`].
-fn senses(word: &str) -> u8 {
+fn senses(word: &str) -> u16 {
     // Scripts that set words together have them anywhere.
     let places = if word.is_ascii() { 1 } else { word.len() };
     let mut senses = 0;

@@ -6,8 +6,11 @@ mod several;
 mod sign_in;
 mod signed_in;
 mod texts;
+mod visitor;
 
 pub use address::Address;
+pub(crate) use back_office::is_of_somebody;
+pub(crate) use texts::label;
 
 use serde::{Deserialize, Serialize};
 
@@ -46,6 +49,12 @@ pub struct PageFacts {
     pub several_likely: bool,
     /// A record in a back office: other people's data is the job (row 5).
     pub record: bool,
+    /// It asks whoever looks at it for their data, whatever its forms say of themselves (row 12).
+    pub asks_visitor: bool,
+    /// It, its form or its button says "my" or "your".
+    pub of_reader: bool,
+    /// Its address has a number in it: it shows one of many.
+    pub numbered: bool,
 }
 
 /// What a page says of itself.
@@ -63,6 +72,9 @@ pub fn facts(snapshot: &Snapshot) -> PageFacts {
         several_normal: signed_in
             && (several::are_normal(&texts, path) || several::are_asked_for(&texts, snapshot)),
         several_likely: signed_in && several::are_likely(&texts, path),
+        of_reader: visitor::is_of_reader(&texts),
+        numbered: address.is_some_and(|a| visitor::is_one_of_many(&a)),
+        asks_visitor: visitor::is_asked(snapshot, &texts, path),
         record: back_office::is_record(snapshot, &texts, address.as_ref(), signed_in),
     }
 }

@@ -86,7 +86,7 @@ fn visible(snapshot: &Snapshot) -> impl Iterator<Item = &Control> {
 }
 
 /// Where no label is, the text before it.
-fn label(control: &Control) -> &String {
+pub fn label(control: &Control) -> &String {
     let texts = [&control.label, &control.aria, &control.before];
     let said = texts.into_iter().find(|text| !text.is_empty());
     said.unwrap_or(&control.label)

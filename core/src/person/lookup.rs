@@ -3,9 +3,12 @@
 use std::collections::HashMap;
 
 use super::gather::{Place, place_of};
+use super::section::{Purpose, Section};
+use super::{Group, Person};
 use crate::field::FieldKind;
 use crate::finding::{Finding, FormSeen};
 use crate::form::FormKind;
+use crate::page;
 use crate::snapshot::{Control, Provenance, Snapshot};
 use crate::value::text;
 
@@ -32,11 +35,36 @@ pub(crate) fn complete(
         let typed = control.and_then(|control| typed.get(&place_of(control)));
         let nothing = Typed::default();
         finding.looked_up = typed.unwrap_or(&nothing).looks_up(kind);
+        finding.of_another = finding
+            .persons
+            .iter()
+            .any(|person| is_of_another(person, snapshot));
         // Friends refer, whatever the rest of their form is for.
         if finding.form_kind == FormKind::Other {
             finding.form_kind = kind;
         }
     }
+}
+
+/// What asks for a name says whose: a guest's, a candidate's; or whom something goes to, who is not written to.
+fn is_of_another(person: &Person, snapshot: &Snapshot) -> bool {
+    use Purpose::{Emergency, Gift, Signer};
+    let asking = |group| {
+        let parts = person
+            .parts
+            .iter()
+            .filter(move |part| Group::of(part.kind) == Some(group));
+        parts.filter_map(|part| snapshot.controls.get(part.at as usize))
+    };
+    let is_written_to = asking(Group::Email).next().is_some();
+    asking(Group::Name).any(|control| {
+        let label = page::label(control);
+        let purposes = [Section::of(control).purpose, Purpose::said(label)];
+        let goes_to = purposes
+            .iter()
+            .any(|purpose| matches!(purpose, Gift | Emergency | Signer));
+        goes_to && !is_written_to || page::is_of_somebody(label)
+    })
 }
 
 /// What was typed in one form.
@@ -121,6 +149,47 @@ mod tests {
     }
 
     #[test]
+    fn a_label_says_whose_name_it_asks_for() {
+        let is = |label: &str, kinds: &[FieldKind]| {
+            let snapshot = Snapshot {
+                controls: vec![Control {
+                    label: label.into(),
+                    ..Control::default()
+                }],
+                ..Snapshot::default()
+            };
+            let part = |kind: &FieldKind| Part {
+                at: 0,
+                kind: *kind,
+                value: "Sabine Weber".into(),
+                provenance: Provenance::Page,
+            };
+            let parts = kinds.iter().map(part).collect();
+            is_of_another(&Person { parts }, &snapshot)
+        };
+        use FieldKind::{Email, Name, StreetAddress};
+        for label in [
+            "Guest's name",
+            "Nom du candidat",
+            "Имя участника",
+            "수취인명",
+            "Emergency contact",
+        ] {
+            assert!(is(label, &[Name, StreetAddress]), "{label}");
+        }
+        // Who is written to is told of it, and what has no name asks for nobody.
+        assert!(!is("Recipient", &[Name, Email]));
+        assert!(!is("Guest's street", &[StreetAddress]));
+        for label in [
+            "Name",
+            "Your customer name",
+            "Full name (as on your passport)",
+        ] {
+            assert!(!is(label, &[Name, StreetAddress]), "{label}");
+        }
+    }
+
+    #[test]
     fn a_finding_learns_what_its_form_is_for_and_what_was_typed_there() {
         let control = |form, provenance| Control {
             tag: "input".into(),
@@ -153,6 +222,7 @@ mod tests {
         let forms = [FormSeen {
             index: Some(0),
             kind: FormKind::Order,
+            asks_visitor: false,
         }];
         complete(&mut findings, &snapshot, &kinds, &forms);
         let said = findings.map(|finding| (finding.form_kind, finding.looked_up));

@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Circumstances;
-use crate::finding::{Finding, FindingKind, Inspection};
+use crate::finding::{Finding, FindingKind, FormSeen, Inspection};
 use crate::memory::{self, Recall};
 use crate::page::{Address, PageFacts};
 use crate::person::{Comparison, Identity, Ownership, Part, Person, Told};
@@ -16,6 +16,8 @@ pub(super) const MOST_FAMILY: usize = 12;
 /// What holds for every finding of a page.
 pub(super) struct Setting<'a> {
     pub page: &'a PageFacts,
+    forms: &'a [FormSeen],
+    findings: &'a [Finding],
     pub circumstances: &'a Circumstances,
     pub told: Told,
     pub typed: Recall<'a>,
@@ -29,6 +31,8 @@ impl<'a> Setting<'a> {
         let address = Address::parse(&inspection.url);
         Self {
             page: &inspection.page,
+            forms: &inspection.forms,
+            findings: &inspection.findings,
             circumstances,
             told: Told::of(&circumstances.own),
             typed: Recall::new(key, &circumstances.typed),
@@ -82,11 +86,27 @@ impl Seen {
     }
 }
 
+/// Those of the other findings of the same form, no more than a family.
+fn beside<'a>(finding: &Finding, setting: &Setting<'a>) -> Vec<&'a Person> {
+    let findings = setting.findings.iter().filter(|other| {
+        other.is_in_fields() && other.form == finding.form && !std::ptr::eq(*other, finding)
+    });
+    findings
+        .flat_map(|other| &other.persons)
+        .take(MOST_FAMILY)
+        .collect()
+}
+
 /// A finding in its circumstances.
 pub(super) struct Case<'a> {
     pub finding: &'a Finding,
     pub form_key: &'a str,
     pub setting: &'a Setting<'a>,
+    form: Option<&'a FormSeen>,
+    /// Who else stands in the same form.
+    pub beside: Vec<&'a Person>,
+    /// One of them is me.
+    pub is_beside_me: bool,
     /// Who is left in question.
     pub seen: Vec<Seen>,
 }
@@ -115,7 +135,10 @@ impl<'a> Case<'a> {
             finding,
             form_key,
             setting,
+            form: setting.forms.iter().find(|form| form.index == finding.form),
             seen: seen.collect(),
+            beside: beside(finding, setting),
+            is_beside_me: false,
         }
     }
 
@@ -124,6 +147,17 @@ impl<'a> Case<'a> {
         for seen in &mut self.seen {
             seen.comparison = self.setting.told.compare(&seen.identity);
         }
+        let told = &self.setting.told;
+        self.is_beside_me = self.seen.iter().any(|seen| seen.is(Ownership::Mine))
+            || self.beside.iter().any(|person| {
+                let identity = Identity::of(person, &told.country);
+                identity.is_named() && told.compare(&identity).ownership == Ownership::Mine
+            });
+    }
+
+    /// The page or its form asks whoever looks at it for their own data.
+    pub fn asks_visitor(&self) -> bool {
+        self.setting.page.asks_visitor || self.form.is_some_and(|form| form.asks_visitor)
     }
 
     /// More people than a family has.

@@ -37,10 +37,10 @@ pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict 
         }));
         let mut told = !setting.told.is_nothing() && !case.is_crowd();
         if told && row_of(&case).is_some_and(is_told_by_a_banner) {
-            let guesses: Vec<String> = case
-                .seen
-                .iter()
-                .flat_map(|seen| memory::guesses(&circumstances.asking_key, &seen.person))
+            let seen = case.seen.iter().map(|seen| &seen.person);
+            let guesses: Vec<String> = seen
+                .chain(case.beside.iter().copied())
+                .flat_map(|person| memory::guesses(&circumstances.asking_key, person))
                 .take(memory::MOST_GUESSES.saturating_sub(asked.len()))
                 .collect();
             // A list of shops beside a form must not use up what the form may ask.

@@ -70,7 +70,8 @@ pub(super) fn is_not_public(case: &Case) -> bool {
 
 // Row 5
 pub(super) fn is_record(case: &Case) -> bool {
-    case.finding.form_kind == FormKind::Record || case.setting.page.record
+    let page = case.setting.page;
+    case.finding.form_kind == FormKind::Record && !page.of_reader || page.record
 }
 
 // Row 6
@@ -115,6 +116,8 @@ pub(super) fn are_several_strangers(case: &Case) -> bool {
     case.finding.kind == FindingKind::People
         && is_open(case)
         && different
+        && !case.finding.for_another
+        && !is_at_work(case)
         && !case.seen.iter().any(|s| s.is(Ownership::Mine))
 }
 
@@ -127,6 +130,11 @@ pub(super) fn are_several_strangers_to_me(case: &Case) -> bool {
 // Row 10
 pub(super) fn is_for_another(case: &Case) -> bool {
     case.finding.for_another
+}
+
+/// Whoever stands in a form with me goes there, signs or lives with me; friends to be told do not.
+pub(super) fn is_beside_me(case: &Case) -> bool {
+    case.is_beside_me && !is_mixed(case) && case.finding.form_kind != FormKind::Referral
 }
 
 pub(super) fn is_lone(case: &Case) -> bool {
@@ -143,6 +151,17 @@ pub(super) fn is_mixed(case: &Case) -> bool {
 // Row 12
 pub(super) fn is_stranger(case: &Case) -> bool {
     case.ownership() == Ownership::Stranger
+}
+
+pub(super) fn is_stranger_at_work(case: &Case) -> bool {
+    is_stranger(case) && is_at_work(case)
+}
+
+/// A page behind a sign-in or one of many, which asks nobody for their own data: a colleague's customer,
+/// a tenant, a guest stands in forms that look like any other.
+pub(super) fn is_at_work(case: &Case) -> bool {
+    let page = case.setting.page;
+    (page.signed_in || page.numbered) && (case.finding.of_another || !case.asks_visitor())
 }
 
 pub(super) fn is_stranger_by_link(case: &Case) -> bool {

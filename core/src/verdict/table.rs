@@ -68,8 +68,10 @@ pub(super) const TABLE: &[Row] = &[
     alarm(9, q::are_several_strangers_to_me, &[Reason::SeveralPeople]),
     warn(9, q::are_several_strangers, &[Reason::SeveralPeople]),
     badge(10, q::is_for_another, &[Reason::ForAnother]),
+    badge(10, q::is_beside_me, &[Reason::ForAnother]),
     badge(10, q::is_lone, &[Reason::LoneValue]),
     warn(11, q::is_mixed, &[Reason::MixedPerson]),
+    badge(12, q::is_stranger_at_work, &[Reason::OtherPerson]),
     ask(
         12,
         q::is_stranger_by_link,
@@ -81,6 +83,7 @@ pub(super) const TABLE: &[Row] = &[
     badge(15, q::came_with_secret_link, &[Reason::CameWithLink]),
     ask(15, q::came_full_with_link, &[Reason::CameWithLink]),
     badge(16, q::is_signed_in, &[Reason::SignedIn]),
+    badge(16, q::is_at_work, &[Reason::OtherPerson]),
     ask(17, q::arrived_filled, &[Reason::FilledOnArrival]),
     badge(18, q::is_somebody, &[Reason::OtherPerson]),
 ];

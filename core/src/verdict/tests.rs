@@ -60,6 +60,7 @@ fn page(form_kind: FormKind, persons: Vec<Person>) -> Inspection {
         forms: vec![FormSeen {
             index: Some(0),
             kind: form_kind,
+            asks_visitor: form_kind.asks_visitor(),
         }],
         fields: fields.collect(),
         findings: vec![Finding {
@@ -72,6 +73,7 @@ fn page(form_kind: FormKind, persons: Vec<Person>) -> Inspection {
             form_kind,
             count: u32::try_from(persons.len()).unwrap(),
             for_another: false,
+            of_another: false,
             looked_up: false,
             persons,
             at: None,
@@ -426,6 +428,31 @@ fn row_10_a_section_for_another_person_has_a_badge() {
 }
 
 #[test]
+fn row_10_who_signs_with_me_has_a_badge_and_friends_to_be_told_do_not() {
+    let me = &[(Name, "Hans Müller"), (Email, "hans.mueller@posteo.de")];
+    let beside = (10, "ask", "badge", vec!["for-another"]);
+    let together = |kind| page(kind, vec![person(me), person(SABINE)]);
+    assert_eq!(said(&together(FormKind::Contact), &me_told()), beside);
+    assert_eq!(said(&together(FormKind::Referral), &me_told()).0, 12);
+    let mut apart = page(FormKind::Contact, vec![person(SABINE)]);
+    apart.findings.push(Finding {
+        persons: vec![person(&[(Name, "Hans Müller")])],
+        ..apart.findings[0].clone()
+    });
+    let rows = |page: &Inspection| -> Vec<u8> {
+        let findings = judge(page, &me_told()).findings;
+        findings.iter().map(|finding| finding.row).collect()
+    };
+    assert_eq!(rows(&apart), [10, 1]);
+    // In another form, or by nothing but my town, I am not beside them.
+    apart.findings[1].form = Some(1);
+    assert_eq!(rows(&apart), [12, 1]);
+    apart.findings[1].form = Some(0);
+    apart.findings[1].persons = vec![person(&[(AddressLine1, "Lindenstraße 12")])];
+    assert_eq!(rows(&apart), [12, 1]);
+}
+
+#[test]
 fn row_10_a_lone_value_has_a_badge() {
     for parts in [
         &[(Email, "s.weber@posteo.de")][..],
@@ -475,6 +502,36 @@ fn row_12_a_stranger_warns_whatever_the_form() {
             "{kind}"
         );
     }
+}
+
+#[test]
+fn row_12_behind_a_sign_in_or_as_one_of_many_only_where_the_visitor_is_asked() {
+    let badge = (12, "ask", "badge", vec!["other-person"]);
+    let warn = (12, "warn", "banner", vec!["stranger-person"]);
+    let mut tenant = page(FormKind::Registration, vec![person(SABINE)]);
+    tenant.forms[0].asks_visitor = false;
+    assert_eq!(said(&tenant, &me_told()), warn);
+    tenant.page.numbered = true;
+    assert_eq!(said(&tenant, &me_told()), badge);
+    tenant.page.numbered = false;
+    tenant.page.signed_in = true;
+    assert_eq!(said(&tenant, &me_told()), badge);
+    tenant.page.asks_visitor = true;
+    assert_eq!(said(&tenant, &me_told()), warn);
+    tenant.findings[0].of_another = true;
+    assert_eq!(said(&tenant, &me_told()), badge);
+}
+
+#[test]
+fn row_9_is_not_of_those_whom_somebody_works_for() {
+    let mut pupils = friends();
+    pupils.findings[0].for_another = true;
+    assert_eq!(said(&pupils, &me_told()).0, 10);
+    pupils.findings[0].for_another = false;
+    pupils.page.numbered = true;
+    assert_eq!(said(&pupils, &me_told()).0, 9);
+    pupils.findings[0].of_another = true;
+    assert_eq!(said(&pupils, &me_told()).0, 12);
 }
 
 #[test]
@@ -576,6 +633,18 @@ fn row_16_signed_in_has_a_badge() {
 }
 
 #[test]
+fn row_16_one_of_many_has_a_badge_where_nobody_is_asked() {
+    let mut tenant = page(FormKind::Registration, vec![person(SABINE)]);
+    tenant.page.numbered = true;
+    assert_eq!(said(&tenant, &nobody_told()).0, 17);
+    tenant.forms[0].asks_visitor = false;
+    assert_eq!(
+        said(&tenant, &nobody_told()),
+        (16, "ask", "badge", vec!["other-person"])
+    );
+}
+
+#[test]
 fn row_17_an_open_form_that_arrives_filled_asks() {
     for kind in [
         FormKind::Registration,
@@ -669,6 +738,13 @@ fn a_page_can_ask_only_where_a_banner_could_answer() {
         account
     };
     assert_eq!(asked(&signed_in, &asking()), 1);
+    // Whether I stand beside somebody decides about their banner.
+    let mut beside = raffle(SABINE);
+    beside.findings.push(Finding {
+        persons: vec![person(&[(Name, "Hans Müller")])],
+        ..beside.findings[0].clone()
+    });
+    assert_eq!(asked(&beside, &asking()), 2);
     // Nothing is told, so there is nothing to find out.
     let nobody = Circumstances {
         own: Own::default(),
@@ -798,7 +874,7 @@ fn the_documentation_has_a_line_for_every_row() {
 fn those_who_order_with_me_are_no_strangers() {
     let me = &[(Name, "Hans Müller"), (Email, "hans.mueller@posteo.de")];
     let together = |kind| page(kind, vec![person(me), person(SABINE)]);
-    assert_eq!(said(&together(FormKind::Order), &me_told()).0, 17);
+    assert_eq!(said(&together(FormKind::Order), &me_told()).0, 10);
     assert_eq!(said(&together(FormKind::Referral), &me_told()).0, 12);
 }
 

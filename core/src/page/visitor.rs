@@ -1,0 +1,186 @@
+//! Does a page ask whoever looks at it for their own data? (row 12)
+
+use super::Address;
+use super::texts::Texts;
+use crate::field::fold::Folded;
+use crate::form::kinds_said;
+use crate::lower::is_alphanumeric;
+use crate::snapshot::Snapshot;
+use crate::value::POSSESSIVES;
+
+/// Further headings are of parts of the page.
+const MOST_HEADINGS: usize = 4;
+
+/// Last segments of addresses that say what is done, not what is shown.
+const DONE: &[&str] = &[
+    "edit",
+    "update",
+    "change",
+    "bearbeiten",
+    "aendern",
+    "modifier",
+    "editar",
+    "modifica",
+    "wijzigen",
+    "edycja",
+    "edytuj",
+    "redigera",
+    "rediger",
+    "upravit",
+    "muokkaa",
+];
+
+/// The title, a heading or the end of the address says that this is an account, or what anybody may fill in;
+/// or what is asked for is "yours".
+#[must_use]
+pub fn is_asked(snapshot: &Snapshot, texts: &Texts, path: &str) -> bool {
+    let headings = snapshot.headings.iter().take(MOST_HEADINGS);
+    let says = [&snapshot.title].into_iter().chain(headings);
+    let mut folded = Folded::default();
+    let mut is_said = |text: &str| {
+        let mut any = false;
+        folded.fold(text);
+        kinds_said(&folded, |kind| any |= kind.asks_visitor());
+        any
+    };
+    says.map(String::as_str)
+        .chain(shown(path))
+        .any(&mut is_said)
+        || is_of_reader(texts)
+        || asks_reader(snapshot, texts)
+}
+
+/// What an address shows: its last segment that is no number of something and nothing that is done.
+fn shown(path: &str) -> Option<&str> {
+    path.split('/').rev().find(|segment| {
+        let is_number = segment.bytes().any(|byte| byte.is_ascii_digit());
+        !segment.is_empty() && !is_number && !is_done(segment)
+    })
+}
+
+fn is_done(segment: &str) -> bool {
+    DONE.iter().any(|done| segment.eq_ignore_ascii_case(done))
+}
+
+/// "Meine Daten", "Your application": on top of the page, of a form or on its button.
+#[must_use]
+pub fn is_of_reader(texts: &Texts) -> bool {
+    let titles = texts.top.iter().chain(texts.forms.iter());
+    titles.chain(texts.submits.iter()).any(says_whose)
+}
+
+/// What a filled field asks for is "yours".
+fn asks_reader(snapshot: &Snapshot, texts: &Texts) -> bool {
+    let mut labels = texts.labelled(snapshot);
+    labels.any(|(control, label)| !control.value.is_empty() && says_whose(label))
+}
+
+fn says_whose(folded: &str) -> bool {
+    let mut words = folded.split(|c| !is_alphanumeric(c));
+    words.any(|word| POSSESSIVES.has(word))
+        || !folded.is_ascii() && TOGETHER.iter().any(|whose| folded.contains(whose))
+}
+
+/// The same in scripts that set words together, folded.
+const TOGETHER: &[&str] = &[
+    "我的",
+    "您的",
+    "你的",
+    "私の",
+    "マイ",
+    "あなたの",
+    "お客様の",
+    "내 정보",
+    "나의",
+    "고객님",
+    "ของฉัน",
+    "ของคุณ",
+];
+
+/// The address has a number in it, or ends in that something is edited.
+#[must_use]
+pub fn is_one_of_many(address: &Address) -> bool {
+    let values = address
+        .query
+        .split('&')
+        .filter_map(|pair| Some(pair.split_once('=')?.1));
+    let mut parts = address.path.split('/').chain(values);
+    let last = address.path.trim_end_matches('/').rsplit('/').next();
+    last.is_some_and(is_done)
+        || parts
+            .any(|part| part.len() <= LONGEST_ID && part.bytes().any(|byte| byte.is_ascii_digit()))
+}
+
+/// What one of many is numbered by; what is longer is a secret.
+const LONGEST_ID: usize = 40;
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::snapshot::Control;
+    use crate::value::text;
+
+    fn is_asked(title: &str, path: &str, label: &str) -> bool {
+        let snapshot = Snapshot {
+            title: title.into(),
+            controls: vec![Control {
+                label: label.into(),
+                value: "Odo".into(),
+                visible: true,
+                ..Control::default()
+            }],
+            ..Snapshot::default()
+        };
+        super::is_asked(&snapshot, &Texts::of(&snapshot), path)
+    }
+
+    #[test]
+    fn accounts_open_forms_and_what_is_yours_ask_their_visitor() {
+        for (title, path, label) in [
+            ("My profile", "", ""),
+            ("Персональные данные", "", ""),
+            ("Gewinnspiel", "", ""),
+            ("x", "/konto/profil", ""),
+            ("x", "/account/edit", ""),
+            ("x", "/profile/7", ""),
+            ("x", "/", "Ihr Vorname"),
+            ("我的资料", "", ""),
+            ("私の情報", "", ""),
+        ] {
+            assert!(is_asked(title, path, label), "{title} {path} {label}");
+        }
+        for (title, path, label) in [
+            ("Wohnung 14", "/account/einheiten/14", "Vorname"),
+            ("INC0041", "/incident.do", "Caller"),
+            ("33. lakás", "/lakas/szerkesztes", "Név"),
+        ] {
+            assert!(!is_asked(title, path, label), "{title} {path} {label}");
+        }
+    }
+
+    #[test]
+    fn a_number_or_an_edit_makes_an_address_one_of_many() {
+        let is = |url: &str| is_one_of_many(&Address::parse(url).unwrap());
+        for url in [
+            "https://a.example/units/14",
+            "https://a.example/do?sys_id=9d38",
+            "https://a.example/people/edit",
+        ] {
+            assert!(is(url), "{url}");
+        }
+        for url in [
+            "https://a.example/raffle",
+            "https://a14.example/raffle?lang=de",
+            "https://a.example/s/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c",
+        ] {
+            assert!(!is(url), "{url}");
+        }
+    }
+
+    #[test]
+    fn words_are_written_as_they_are_compared() {
+        for word in TOGETHER {
+            assert_eq!(text::fold(word), *word);
+        }
+    }
+}
