@@ -94,6 +94,9 @@ pub struct Finding {
     /// What asks for a name says that it is another's than who is asked: a guest's, a candidate's (row 12).
     #[serde(default)]
     pub of_another: bool,
+    /// Its form is saved, not sent.
+    #[serde(default)]
+    pub is_kept: bool,
     /// What the person typed in this form asks the site for somebody, as it should: a company by its VAT
     /// number, a member by a card's, a buyer by the address a wallet knows (row 14).
     #[serde(default)]
@@ -126,6 +129,7 @@ impl Finding {
             persons: Vec::new(),
             for_another: false,
             of_another: false,
+            is_kept: false,
             looked_up: false,
             count: 0,
             at: None,

@@ -75,7 +75,7 @@ pub fn complete(snapshot: &Snapshot, mut inspection: Inspection) -> Inspection {
     let forms = form::weigh(snapshot, &kinds);
     field::secret::settle(snapshot, &forms, &mut kinds);
     inspection.forms = forms.iter().map(form::Weighed::seen).collect();
-    inspection.page = page::facts(snapshot);
+    inspection.page = page::facts(snapshot, &inspection.findings);
     let meant = value::meant(&snapshot.controls, &kinds);
     person::complete(
         &mut inspection.findings,

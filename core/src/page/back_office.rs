@@ -3,11 +3,18 @@
 use std::sync::LazyLock;
 
 use super::Address;
+use super::listed::is_one_of_those_listed;
 use super::texts::{Folded, Texts};
 use super::visitor::is_of_reader;
 use crate::lower::{is_alphanumeric, is_letter};
 use crate::snapshot::Snapshot;
 use crate::value::{List, POSSESSIVES, text};
+
+/// Segments below an office that everybody who works there has of their own.
+const OWN: &[&str] = &[
+    "login", "signin", "sign-in", "register", "signup", "password", "profile", "account",
+    "settings", "setup",
+];
 
 /// Segments of addresses that only those who run a site come to.
 const OFFICES: &[&str] = &[
@@ -105,8 +112,9 @@ const RULES: &str = "delete remove archive deactivate merge reject impersonate l
     삭제 hapus xoa حذف מחיק";
 
 /// "Save".
-const SAVES: &str = "save update speicher aktualisier enregistrer sauvegarder guardar salva aggiorna salvar \
-    opslaan zapisz ulozit mentes spara gem lagre tallenna salveaza spremi kaydet сохранить зберегти запази \
+const SAVES: &str = "add hinzufueg ajouter anadir agregar aggiung toevoeg dodaj adicionar laegg legg tilfoej lisaeae \
+    pridat hozzaad adauga ekle добавить додати добави προσθηκη 追加 添加 추가 수정 변경 修改 更新 save update speicher aktualisier enregistrer sauvegarder guardar salva aggiorna salvar \
+    opslaan zapisz ulozit mentes spara gem lagre tallenna salveaza spremi shrani sacuvaj kaydet сохранить зберегти запази \
     αποθηκευση 保存 儲存 저장 simpan luu حفظ שמיר";
 
 /// What somebody's data is kept in.
@@ -115,7 +123,7 @@ const FOLDERS: &str = "record file chart dossier akte karteikarte stammblatt fic
     カルテ 档案 檔案 병력 hoso ملف תיק";
 
 /// Whose record it is, beginnings of words, folded.
-const PEOPLE: &str = "gaest customer client kunde patient employee mitarbeiter student schueler pupil member mitglied \
+const PEOPLE: &str = "gaest gost obyvatel volunteer customer client kunde patient employee mitarbeiter student schueler pupil member mitglied \
     applicant candidate bewerber tenant mieter salarie employe eleve locataire candidat adherent cliente \
     paciente empleado alumno aluno inquilino socio paziente dipendente klant medewerker leerling lid \
     huurder pacjent pracownik uczni uczen czlon najemc zakazni zamestnan pacient zakaznik najemnik clen \
@@ -179,7 +187,7 @@ const ROLES: &str = "user payee attendee participant passenger traveller travele
     korisnik sudionik ucesnik putnik vozac kullanici katilimci yolcu surucu \
     пользовател участник пассажир водител доверенн користувач учасник пасажир потребител пътник χρηστ συμμετεχ επιβατ \
     利用者 参加者 搭乗者 乗客 代理人 使用者 用户 用戶 参与者 乘客 乘机人 사용자 참가자 탑승자 승객 pengguna peserta penumpang \
-    ungvien ung nguoidung المستخدم المشارك المسافر משתמש משתתף נוסע";
+    ungvien ung nguoidung zastupc erziehungsberechtigt guardian opiekun huoltaja foresatt vaardnadshavare المستخدم المشارك المسافر משתמש משתתף נוסע";
 
 /// What somebody sends in who wants to be one of them.
 const REQUESTS: &str = "candidatur kandidatur kandidatuur";
@@ -277,11 +285,16 @@ pub fn is_record(
             .any(|digits| digits.len() > 2)
     };
     said.is_surely() && said.signs() >= 2
+        || (said.edits || said.files) && said.lists > 0
+        || texts
+            .top
+            .iter()
+            .any(|title| is_folder_of_one_listed(title, &snapshot.actions))
         || said.answers()
         || signed_in
             && (said.edits
                 || said.rules
-                || said.leads && !is_of_reader(texts)
+                || said.leads && !is_of_reader(texts, &snapshot.lang)
                 || said.is_desk()
                 || said.desk > 0
                 || said.tickets
@@ -470,6 +483,13 @@ fn leads_to(folded: &str) -> Option<Lead> {
     LEADS.get(at).map(|(_, lead)| *lead)
 }
 
+/// "Ficha do produtor" below a link to "Produtores": whoever they are.
+fn is_folder_of_one_listed(title: &str, links: &[String]) -> bool {
+    title.len() <= LONGEST_LABEL
+        && Words::of(title).say(Sense::Folders)
+        && is_one_of_those_listed(title, links)
+}
+
 /// A label asks for a customer's name, a guest's, the one's who asked: whoever fills that in speaks of another.
 pub(crate) fn is_of_somebody(label: &str) -> bool {
     if label.len() > LONGEST_LABEL {
@@ -481,6 +501,11 @@ pub(crate) fn is_of_somebody(label: &str) -> bool {
         || words.say(Sense::Buyers)
         || words.say(Sense::Roles) && !words.are_of_reader()
         || leads_to(&folded) == Some(Lead::Asker)
+}
+
+/// A button keeps what is there; what is asked of a visitor is sent.
+pub(crate) fn is_saved(button: &str) -> bool {
+    button.len() <= text::LONGEST && Words::of(&text::fold(button)).say(Sense::Saves)
 }
 
 /// What the words of a text say.
@@ -626,6 +651,19 @@ fn leads_to_a_record(address: &Address) -> bool {
     // "crm.firma.example"; "hr." speaks Croatian.
     let first = address.host.split('.').next().unwrap_or_default();
     let is_office = first != "hr" && OFFICES.contains(&first);
+    let is_of_admins = |segment: &str| segment.contains("admin") && OFFICES.contains(&segment);
+    let below = address
+        .path
+        .split('/')
+        .skip_while(|segment| !is_of_admins(segment))
+        .skip(1);
+    let mut below = below
+        .filter(|segment| !segment.is_empty())
+        .take(MOST_SEGMENTS)
+        .peekable();
+    if below.peek().is_some() && !below.any(|segment| OWN.contains(&segment)) {
+        return true;
+    }
     segments.any(|segment| {
         let segment = segment.to_ascii_lowercase();
         let office = is_office || OFFICES.contains(&segment.as_str());
@@ -682,6 +720,7 @@ mod tests {
             "https://praxis.example/patienten/318",
             "https://a.example/crm/contact?id=9",
             "https://crm.example/contact/9",
+            "https://shop.example/admin/packing/next",
         ] {
             assert!(by_address(url), "{url}");
         }
@@ -689,6 +728,8 @@ mod tests {
             "https://shop.example/customer/account/edit",
             "https://shop.example/orders/4711",
             "https://shop.example/admin/login",
+            "https://shop.example/admin/users/profile",
+            "https://shop.example/admin/",
             "https://shop.example/kunden/registrieren",
             "https://shop.example/users/12/edit",
             "https://raffle.example/join?id=17",

@@ -2,6 +2,8 @@
 
 mod address;
 mod back_office;
+mod holder;
+mod listed;
 mod several;
 mod sign_in;
 mod signed_in;
@@ -9,12 +11,14 @@ mod texts;
 mod visitor;
 
 pub use address::Address;
-pub(crate) use back_office::is_of_somebody;
+pub(crate) use back_office::{is_of_somebody, is_saved};
+pub(crate) use listed::is_one_of_those_listed;
 pub(crate) use texts::label;
 
 use serde::{Deserialize, Serialize};
 
 use crate::closed::closed;
+use crate::finding::Finding;
 use crate::snapshot::Snapshot;
 use texts::Texts;
 
@@ -57,14 +61,15 @@ pub struct PageFacts {
     pub numbered: bool,
 }
 
-/// What a page says of itself.
+/// What a page says of itself; `findings` are those of its fields.
 #[must_use]
-pub fn facts(snapshot: &Snapshot) -> PageFacts {
+pub fn facts(snapshot: &Snapshot, findings: &[Finding]) -> PageFacts {
     let address = Address::parse(&snapshot.url);
     let path = address.map_or("", |a| a.path);
     let texts = Texts::of(snapshot);
-    let signed_in =
-        signed_in::any_way_out(texts.actions.iter()) || sign_in::is_done(snapshot, &texts, path);
+    let signed_in = signed_in::any_way_out(texts.actions.iter())
+        || sign_in::is_done(snapshot, &texts, path)
+        || holder::is_named(&texts, findings);
     PageFacts {
         signed_in,
         token_in_address: address.is_some_and(|a| address::has_token(&a)),
@@ -72,7 +77,7 @@ pub fn facts(snapshot: &Snapshot) -> PageFacts {
         several_normal: signed_in
             && (several::are_normal(&texts, path) || several::are_asked_for(&texts, snapshot)),
         several_likely: signed_in && several::are_likely(&texts, path),
-        of_reader: visitor::is_of_reader(&texts),
+        of_reader: visitor::is_of_reader(&texts, &snapshot.lang),
         numbered: address.is_some_and(|a| visitor::is_one_of_many(&a)),
         asks_visitor: visitor::is_asked(snapshot, &texts, path),
         record: back_office::is_record(snapshot, &texts, address.as_ref(), signed_in),
@@ -85,7 +90,7 @@ mod tests {
 
     #[test]
     fn an_address_that_is_not_known_is_public() {
-        assert_eq!(facts(&Snapshot::default()), PageFacts::default());
+        assert_eq!(facts(&Snapshot::default(), &[]), PageFacts::default());
         assert_eq!(PageFacts::default().address, AddressClass::Public);
     }
 
@@ -95,6 +100,6 @@ mod tests {
             actions: vec!["Hilfe".into(), "/konto/logout".into()],
             ..Snapshot::default()
         };
-        assert!(facts(&snapshot).signed_in);
+        assert!(facts(&snapshot, &[]).signed_in);
     }
 }

@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 use super::texts::Texts;
 use crate::lower::is_alphanumeric;
 use crate::snapshot::{Control, Snapshot};
-use crate::value::List;
+use crate::value::{List, text};
 
 /// What says so, looked up at the beginning of each word.
 static DONE: LazyLock<List> = LazyLock::new(|| List::of(SAYINGS.iter().copied()));
@@ -208,6 +208,8 @@ const MEANS: &[&str] = &[
     "マイナンバーカード",
     "マイナポータル",
     "공동인증서",
+    "본인인증",
+    "간편인증",
     "금융인증서",
     "vneid",
     "singpass",
@@ -242,7 +244,7 @@ pub fn is_done(snapshot: &Snapshot, texts: &Texts, path: &str) -> bool {
             .chain(texts.forms.iter())
     };
     sends_back(&snapshot.url, path)
-        || was_told(&snapshot.controls, titles().take(MOST_TEXTS))
+        || was_told(&snapshot.controls, titles().take(MOST_TEXTS), path)
         || titles()
             .chain(texts.actions.iter())
             .take(MOST_TEXTS)
@@ -273,11 +275,19 @@ fn sends_back(url: &str, path: &str) -> bool {
 }
 
 /// "Data from your Online-Ausweis": a field that nobody may change holds what it told.
-fn was_told<'a>(controls: &[Control], mut titles: impl Iterator<Item = &'a str>) -> bool {
+fn was_told<'a>(
+    controls: &[Control],
+    mut titles: impl Iterator<Item = &'a str>,
+    path: &str,
+) -> bool {
     let is_given = |control: &Control| {
         control.fixed && control.visible && control.value.chars().any(char::is_alphabetic)
     };
-    controls.iter().any(is_given) && titles.any(names_means)
+    let mut segments = path
+        .split('/')
+        .filter(|segment| segment.len() <= text::LONGEST);
+    controls.iter().any(is_given)
+        && (titles.any(names_means) || segments.any(|s| names_means(&text::fold(s))))
 }
 
 /// One of [`MEANS`] stands there, as a word or words of its own where letters are Latin.
@@ -298,7 +308,6 @@ fn names_means(folded: &str) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::value::text;
 
     fn is_said(snapshot: &Snapshot, path: &str) -> bool {
         is_done(snapshot, &Texts::of(snapshot), path)
@@ -348,6 +357,24 @@ mod tests {
         assert!(!path("/auth/register"));
         assert!(!path("/callback"));
         assert!(!path("/complete/auth"));
+    }
+
+    #[test]
+    fn an_eid_is_named_by_the_address_that_it_sends_back_to() {
+        let fixed = |fixed| Snapshot {
+            controls: vec![Control {
+                value: "Yannick".into(),
+                visible: true,
+                fixed,
+                ..Control::default()
+            }],
+            ..Snapshot::default()
+        };
+        for path in ["/franceconnect/retour", "/soknad/bankid/ferdig"] {
+            assert!(is_said(&fixed(true), path), "{path}");
+            assert!(!is_said(&fixed(false), path), "{path}");
+        }
+        assert!(!is_said(&fixed(true), "/retour"));
     }
 
     #[test]

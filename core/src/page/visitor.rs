@@ -46,7 +46,7 @@ pub fn is_asked(snapshot: &Snapshot, texts: &Texts, path: &str) -> bool {
     says.map(String::as_str)
         .chain(shown(path))
         .any(&mut is_said)
-        || is_of_reader(texts)
+        || is_of_reader(texts, &snapshot.lang)
         || asks_reader(snapshot, texts)
 }
 
@@ -64,10 +64,45 @@ fn is_done(segment: &str) -> bool {
 
 /// "Meine Daten", "Your application": on top of the page, of a form or on its button.
 #[must_use]
-pub fn is_of_reader(texts: &Texts) -> bool {
-    let titles = texts.top.iter().chain(texts.forms.iter());
-    titles.chain(texts.submits.iter()).any(says_whose)
+pub fn is_of_reader(texts: &Texts, lang: &str) -> bool {
+    let titles = || texts.top.iter().chain(texts.forms.iter());
+    titles().chain(texts.submits.iter()).any(says_whose)
+        || titles().any(|title| ends_in_mine(title, lang))
 }
+
+/// "Kérelmem", "Varaukseni", "Bilgilerim": languages that say it at the end of the word.
+fn ends_in_mine(title: &str, lang: &str) -> bool {
+    let lang = lang.split('-').next().unwrap_or_default();
+    let Some((_, endings)) = ENDINGS.iter().find(|(of, _)| lang.eq_ignore_ascii_case(of)) else {
+        return false;
+    };
+    let mut words = title
+        .split(|c| !is_alphanumeric(c))
+        .filter(|word| word.len() > LONGEST_ENDED);
+    words.any(|word| endings.iter().any(|ending| word.ends_with(ending)))
+}
+
+/// Folded.
+const ENDINGS: &[(&str, &[&str])] = &[
+    (
+        "hu",
+        &[
+            "aim", "eim", "jaim", "jeim", "elmem", "esem", "som", "sem", "kom", "lom", "lem",
+            "rom", "rem",
+        ],
+    ),
+    ("fi", &["ni"]),
+    (
+        "tr",
+        &[
+            "larim", "lerim", "abim", "ilim", "ilgim", "suem", "isim", "erim", "ulum",
+        ],
+    ),
+    ("az", &["larim", "lerim", "abim"]),
+];
+
+/// What is shorter ends so by chance, in bytes.
+const LONGEST_ENDED: usize = 5;
 
 /// What a filled field asks for is "yours".
 fn asks_reader(snapshot: &Snapshot, texts: &Texts) -> bool {
@@ -155,6 +190,24 @@ mod tests {
             ("33. lakás", "/lakas/szerkesztes", "Név"),
         ] {
             assert!(!is_asked(title, path, label), "{title} {path} {label}");
+        }
+    }
+
+    #[test]
+    fn some_languages_say_mine_at_the_end_of_the_word() {
+        let is = |lang: &str, title: &str| ends_in_mine(&text::fold(title), lang);
+        assert!(is("hu", "Kérelmem"));
+        assert!(is("hu-HU", "Személyes adataim"));
+        assert!(is("fi", "Varaukseni"));
+        assert!(is("tr", "Bilgilerim"));
+        assert!(is("tr", "Hesabım"));
+        for (lang, title) in [
+            ("de", "Varaukseni"),
+            ("hu", "Ügyfél"),
+            ("fi", "Nimi"),
+            ("tr", "Eğitim"),
+        ] {
+            assert!(!is(lang, title), "{title}");
         }
     }
 

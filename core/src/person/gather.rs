@@ -194,7 +194,8 @@ impl Contents {
         // A present or an emergency is for another than the one it is sent to, too.
         let beside_buyer = |section: Purpose| {
             self.asked.iter().any(|(purpose, asked)| match purpose {
-                Purpose::Unsaid | Purpose::Buyer => asked.name || asked.street,
+                Purpose::Unsaid => asked.name || asked.street,
+                Purpose::Buyer => asked.name || asked.street || asked.address,
                 Purpose::Shipping => section != Purpose::Shipping && asked.name,
                 _ => false,
             })

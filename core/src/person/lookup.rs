@@ -27,6 +27,16 @@ pub(crate) fn complete(
             typed.see(*kind, control);
         }
     }
+    let of_another: Vec<Option<u32>> = findings
+        .iter()
+        .filter(|finding| {
+            finding
+                .persons
+                .iter()
+                .any(|person| is_of_another(person, snapshot))
+        })
+        .map(|finding| finding.form)
+        .collect();
     for finding in findings {
         let form = forms.iter().find(|form| form.index == finding.form);
         let kind = form.map_or(FormKind::Other, |form| form.kind);
@@ -35,10 +45,11 @@ pub(crate) fn complete(
         let typed = control.and_then(|control| typed.get(&place_of(control)));
         let nothing = Typed::default();
         finding.looked_up = typed.unwrap_or(&nothing).looks_up(kind);
-        finding.of_another = finding
-            .persons
-            .iter()
-            .any(|person| is_of_another(person, snapshot));
+        finding.of_another = of_another.contains(&finding.form);
+        let form = finding
+            .form
+            .and_then(|form| snapshot.forms.get(form as usize));
+        finding.is_kept = form.is_some_and(|form| page::is_saved(&form.submit));
         // Friends refer, whatever the rest of their form is for.
         if finding.form_kind == FormKind::Other {
             finding.form_kind = kind;
@@ -63,7 +74,9 @@ fn is_of_another(person: &Person, snapshot: &Snapshot) -> bool {
         let goes_to = purposes
             .iter()
             .any(|purpose| matches!(purpose, Gift | Emergency | Signer));
-        goes_to && !is_written_to || page::is_of_somebody(label)
+        goes_to && !is_written_to
+            || page::is_of_somebody(label)
+            || page::is_one_of_those_listed(label, &snapshot.actions)
     })
 }
 

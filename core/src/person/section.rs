@@ -74,7 +74,7 @@ const WORDS: &[(Purpose, &str)] = &[
         Purpose::Gift,
         "recipient* empfaenger* destinataire* destinatari* ontvanger* odbiorc* mottagar* modtager* \
          mottaker* vastaanottaja* prijemc* primatelj* prijemnik* cimzett* destinatar* получател* \
-         одержувач* отримувач* παραληπτ* alici* gavej* sanem* saaja* *お届け先 *受取人 *收件 *收貨 *收货 *받는 *수령 *수취 *נמען *المستلم",
+         одержувач* отримувач* παραληπτ* alici* gavej* sanem* saaja* hadiah* nhan *お届け先 *受取人 *收件 *收貨 *收货 *받는 *수령 *수취 *נמען *المستلم",
     ),
     (
         Purpose::Shipping,
@@ -93,7 +93,7 @@ const WORDS: &[(Purpose, &str)] = &[
          відправник* подател* αποστολεα* goenderen* *ご依頼主 *注文者 *寄件 *보내는 *주문자 \
          buyer* kaeufer* purchaser* payer* besteller* acheteur* comprador* acquirente* koper kupuj* \
          ostaja* koepare* koeber* kjoeper* kupujici* vevo* cumparator* покупател* покупець* купувач* αγοραστ* \
-         muesteri*",
+         muesteri* pembeli* pengirim* mua gui",
     ),
 ];
 

@@ -112,13 +112,23 @@ pub(super) fn are_several_strangers(case: &Case) -> bool {
     let full: Vec<&Seen> = case.seen.iter().filter(|s| s.identity.is_full()).collect();
     let different = full
         .split_first()
-        .is_some_and(|(first, rest)| rest.iter().any(|s| s.identity.differs(&first.identity)));
+        .is_some_and(|(first, rest)| rest.iter().any(|s| is_no_relative(case, s, first)));
     case.finding.kind == FindingKind::People
         && is_open(case)
         && different
         && !case.finding.for_another
         && !is_at_work(case)
         && !case.seen.iter().any(|s| s.is(Ownership::Mine))
+}
+
+/// Somebody else; of somebody's account, not one of the same family name.
+fn is_no_relative(case: &Case, one: &Seen, other: &Seen) -> bool {
+    let (one, other) = (&one.identity, &other.identity);
+    let is_family = || {
+        one.name_words()
+            .any(|word| other.name_words().any(|o| o == word))
+    };
+    one.differs(other) && !(is_signed_in(case) && is_family())
 }
 
 pub(super) fn are_several_strangers_to_me(case: &Case) -> bool {
@@ -157,11 +167,12 @@ pub(super) fn is_stranger_at_work(case: &Case) -> bool {
     is_stranger(case) && is_at_work(case)
 }
 
-/// A page behind a sign-in or one of many, which asks nobody for their own data: a colleague's customer,
-/// a tenant, a guest stands in forms that look like any other.
+/// A page that asks nobody for their own data, behind a sign-in or one of many: a colleague's customer, a
+/// tenant, a guest stands in forms that look like any other. Or one that says so.
 pub(super) fn is_at_work(case: &Case) -> bool {
-    let page = case.setting.page;
-    (page.signed_in || page.numbered) && (case.finding.of_another || !case.asks_visitor())
+    let (page, finding) = (case.setting.page, case.finding);
+    let says_so = finding.of_another && (page.signed_in || finding.is_kept);
+    says_so || (page.signed_in || page.numbered) && !case.asks_visitor()
 }
 
 pub(super) fn is_stranger_by_link(case: &Case) -> bool {

@@ -74,6 +74,7 @@ fn page(form_kind: FormKind, persons: Vec<Person>) -> Inspection {
             count: u32::try_from(persons.len()).unwrap(),
             for_another: false,
             of_another: false,
+            is_kept: false,
             looked_up: false,
             persons,
             at: None,
@@ -520,6 +521,11 @@ fn row_12_behind_a_sign_in_or_as_one_of_many_only_where_the_visitor_is_asked() {
     assert_eq!(said(&tenant, &me_told()), warn);
     tenant.findings[0].of_another = true;
     assert_eq!(said(&tenant, &me_told()), badge);
+    // Signed out, who is asked as a participant sends the form, and who keeps guests saves it.
+    tenant.page.signed_in = false;
+    assert_eq!(said(&tenant, &me_told()), warn);
+    tenant.findings[0].is_kept = true;
+    assert_eq!(said(&tenant, &me_told()), badge);
 }
 
 #[test]
@@ -528,10 +534,19 @@ fn row_9_is_not_of_those_whom_somebody_works_for() {
     pupils.findings[0].for_another = true;
     assert_eq!(said(&pupils, &me_told()).0, 10);
     pupils.findings[0].for_another = false;
-    pupils.page.numbered = true;
-    assert_eq!(said(&pupils, &me_told()).0, 9);
     pupils.findings[0].of_another = true;
+    assert_eq!(said(&pupils, &me_told()).0, 9);
+    pupils.findings[0].is_kept = true;
     assert_eq!(said(&pupils, &me_told()).0, 12);
+}
+
+#[test]
+fn row_9_is_not_of_a_family_behind_its_sign_in() {
+    let parent = &[(Name, "Rolf Weber"), (Email, "rolf.weber@posteo.de")];
+    let mut family = page(FormKind::Contact, vec![person(SABINE), person(parent)]);
+    assert_eq!(said(&family, &nobody_told()).0, 9);
+    family.page.signed_in = true;
+    assert_eq!(said(&family, &nobody_told()).0, 16);
 }
 
 #[test]

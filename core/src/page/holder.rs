@@ -1,0 +1,134 @@
+//! Does a link name who stands in the fields? Then it leads to their account, and they are signed in.
+
+use super::texts::Texts;
+use crate::finding::Finding;
+use crate::lower::{is_alphanumeric, is_letter};
+use crate::person::Group;
+use crate::value::text;
+
+/// Of a link that is a name, in bytes.
+const LONGEST: usize = 60;
+/// More links of a letter or two are an index, languages, sizes.
+const MOST_INITIALS: usize = 2;
+
+/// "Eirik Solbakken", "Imogen", or "ES" in a circle.
+#[must_use]
+pub fn is_named(texts: &Texts, findings: &[Finding]) -> bool {
+    let persons = findings
+        .iter()
+        .filter(|finding| finding.is_in_fields())
+        .flat_map(|finding| &finding.persons);
+    let mut names = persons.map(|person| {
+        let parts = person
+            .parts
+            .iter()
+            .filter(|part| Group::of(part.kind) == Some(Group::Name));
+        let folded = parts
+            .filter(|part| part.value.len() <= LONGEST)
+            .map(|part| text::fold(&part.value));
+        folded.collect::<Vec<_>>().join(" ")
+    });
+    let links = texts
+        .actions
+        .iter()
+        .filter(|link| !link.is_empty() && link.len() <= LONGEST && !link.contains('/'));
+    let bare = |link: &'_ str| {
+        link.trim_matches(|c| !is_letter(c) && !c.is_alphabetic())
+            .to_owned()
+    };
+    let links: Vec<String> = links.map(bare).filter(|link| !link.is_empty()).collect();
+    let are_initials = links.iter().filter(|link| is_short(link)).count() <= MOST_INITIALS;
+    names.any(|name| {
+        let words: Vec<&str> = words(&name).collect();
+        links.iter().any(|link| match is_short(link) {
+            true => are_initials && initials(&words).any(|initials| initials == *link),
+            false => words.len() > 1 && words_of(link, &words),
+        })
+    })
+}
+
+fn is_short(link: &str) -> bool {
+    link.chars().nth(2).is_none()
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c| !is_alphanumeric(c))
+        .filter(|word| !word.is_empty())
+}
+
+/// All words of the link are of the name.
+fn words_of(link: &str, name: &[&str]) -> bool {
+    words(link).all(|word| word.chars().nth(1).is_some() && name.contains(&word))
+}
+
+/// "E", "ES", "SE".
+fn initials<'a>(words: &'a [&str]) -> impl Iterator<Item = String> + 'a {
+    let first = |word: &&str| word.chars().next();
+    let one = words.iter().filter_map(first).map(String::from);
+    let two = words.iter().flat_map(move |a| {
+        words
+            .iter()
+            .filter(move |b| !std::ptr::eq(*b, a))
+            .filter_map(move |b| Some([first(a)?, first(b)?].iter().collect()))
+    });
+    one.chain(two)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::field::FieldKind;
+    use crate::finding::FindingKind;
+    use crate::person::{Part, Person};
+    use crate::snapshot::{Provenance, Snapshot};
+
+    fn is_named(links: &[&str]) -> bool {
+        let snapshot = Snapshot {
+            actions: links.iter().map(|&link| link.into()).collect(),
+            ..Snapshot::default()
+        };
+        let part = |(at, (kind, value)): (u32, (FieldKind, &str))| Part {
+            at,
+            kind,
+            value: value.into(),
+            provenance: Provenance::Page,
+        };
+        let parts = [
+            (FieldKind::GivenName, "Eirik"),
+            (FieldKind::FamilyName, "Solbakken"),
+            (FieldKind::AddressLevel2, "Bergen"),
+        ];
+        let finding = Finding {
+            persons: vec![Person {
+                parts: (0..).zip(parts).map(part).collect(),
+            }],
+            ..Finding::of(FindingKind::Person)
+        };
+        super::is_named(&Texts::of(&snapshot), &[finding])
+    }
+
+    #[test]
+    fn a_link_that_is_a_name_or_its_initials_leads_to_an_account() {
+        for link in [
+            "Eirik Solbakken",
+            "Eirik",
+            "SOLBAKKEN, Eirik",
+            "ES",
+            "E",
+            "se",
+        ] {
+            assert!(is_named(&["Hjem", link]), "{link}");
+        }
+        for link in [
+            "Bergen",
+            "Eirik Hansen",
+            "EH",
+            "Solbakken skole",
+            "/eirik",
+            "",
+        ] {
+            assert!(!is_named(&["Hjem", link]), "{link}");
+        }
+        assert!(!is_named(&["A", "D", "E", "S"]));
+    }
+}
