@@ -6,9 +6,9 @@ use crate::closed::closed;
 use crate::field::FieldKind;
 use crate::form::FormKind;
 use crate::outside::Purpose;
-use crate::page::PageFacts;
+use crate::page::{self, PageFacts};
 use crate::person::Person;
-use crate::snapshot::Navigation;
+use crate::snapshot::{Navigation, Snapshot};
 use crate::value::Holding;
 
 closed! {
@@ -135,5 +135,23 @@ impl Finding {
             at: None,
             purposes: Vec::new(),
         }
+    }
+}
+
+/// Says of each finding in fields whether what asks for a name asks for another's, and whether its form is
+/// kept. Who stands in one form with somebody of whom that is said is another, too.
+pub(crate) fn say_whose(findings: &mut [Finding], snapshot: &Snapshot) {
+    let is_of_another = |finding: &&Finding| {
+        let mut persons = finding.persons.iter();
+        persons.any(|person| page::is_of_another(person, snapshot))
+    };
+    let forms = findings.iter().filter(is_of_another);
+    let of_another: Vec<Option<u32>> = forms.map(|finding| finding.form).collect();
+    for finding in findings {
+        finding.of_another = of_another.contains(&finding.form);
+        let form = finding
+            .form
+            .and_then(|form| snapshot.forms.get(form as usize));
+        finding.is_kept = form.is_some_and(|form| page::is_saved(&form.submit));
     }
 }

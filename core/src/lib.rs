@@ -75,7 +75,12 @@ pub fn complete(snapshot: &Snapshot, mut inspection: Inspection) -> Inspection {
     let forms = form::weigh(snapshot, &kinds);
     field::secret::settle(snapshot, &forms, &mut kinds);
     inspection.forms = forms.iter().map(form::Weighed::seen).collect();
-    inspection.page = page::facts(snapshot, &inspection.findings);
+    let persons = inspection
+        .findings
+        .iter()
+        .flat_map(|finding| &finding.persons);
+    inspection.page = page::facts(snapshot, persons);
+    finding::say_whose(&mut inspection.findings, snapshot);
     let meant = value::meant(&snapshot.controls, &kinds);
     person::complete(
         &mut inspection.findings,

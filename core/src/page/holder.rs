@@ -1,9 +1,8 @@
 //! Does a link name who stands in the fields? Then it leads to their account, and they are signed in.
 
 use super::texts::Texts;
-use crate::finding::Finding;
 use crate::lower::{is_alphanumeric, is_letter};
-use crate::person::Group;
+use crate::person::{Group, Person};
 use crate::value::text;
 
 /// Of a link that is a name, in bytes.
@@ -11,40 +10,35 @@ const LONGEST: usize = 60;
 /// More links of a letter or two are an index, languages, sizes.
 const MOST_INITIALS: usize = 2;
 
-/// "Eirik Solbakken", "Imogen", or "ES" in a circle.
+/// "Eirik Solbakken", "Imogen", or "ES" in a circle; `persons` are those of the fields.
 #[must_use]
-pub fn is_named(texts: &Texts, findings: &[Finding]) -> bool {
-    let persons = findings
-        .iter()
-        .filter(|finding| finding.is_in_fields())
-        .flat_map(|finding| &finding.persons);
-    let mut names = persons.map(|person| {
-        let parts = person
-            .parts
+pub fn is_named<'a>(texts: &Texts, mut persons: impl Iterator<Item = &'a Person>) -> bool {
+    let links = || {
+        let short = texts
+            .actions
             .iter()
-            .filter(|part| Group::of(part.kind) == Some(Group::Name));
-        let folded = parts
-            .filter(|part| part.value.len() <= LONGEST)
-            .map(|part| text::fold(&part.value));
-        folded.collect::<Vec<_>>().join(" ")
-    });
-    let links = texts
-        .actions
-        .iter()
-        .filter(|link| !link.is_empty() && link.len() <= LONGEST && !link.contains('/'));
-    let bare = |link: &'_ str| {
-        link.trim_matches(|c| !is_letter(c) && !c.is_alphabetic())
-            .to_owned()
+            .filter(|link| link.len() <= LONGEST && !link.contains('/'));
+        let bare = short.map(|link| link.trim_matches(|c| !is_letter(c) && !c.is_alphabetic()));
+        bare.filter(|link| !link.is_empty())
     };
-    let links: Vec<String> = links.map(bare).filter(|link| !link.is_empty()).collect();
-    let are_initials = links.iter().filter(|link| is_short(link)).count() <= MOST_INITIALS;
-    names.any(|name| {
+    let are_initials = links().filter(|link| is_short(link)).count() <= MOST_INITIALS;
+    persons.any(|person| {
+        let name = name_of(person);
         let words: Vec<&str> = words(&name).collect();
-        links.iter().any(|link| match is_short(link) {
-            true => are_initials && initials(&words).any(|initials| initials == *link),
-            false => words.len() > 1 && words_of(link, &words),
+        links().any(|link| match is_short(link) {
+            true => are_initials && initials(&words).any(|initials| initials == link),
+            false => words.len() > 1 && are_of(link, &words),
         })
     })
+}
+
+/// All that is written of their name, folded.
+fn name_of(person: &Person) -> String {
+    let parts = person.parts.iter();
+    let names = parts
+        .filter(|part| Group::of(part.kind) == Some(Group::Name) && part.value.len() <= LONGEST);
+    let folded: Vec<String> = names.map(|part| text::fold(&part.value)).collect();
+    folded.join(" ")
 }
 
 fn is_short(link: &str) -> bool {
@@ -57,7 +51,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// All words of the link are of the name.
-fn words_of(link: &str, name: &[&str]) -> bool {
+fn are_of(link: &str, name: &[&str]) -> bool {
     words(link).all(|word| word.chars().nth(1).is_some() && name.contains(&word))
 }
 
@@ -78,8 +72,7 @@ fn initials<'a>(words: &'a [&str]) -> impl Iterator<Item = String> + 'a {
 mod tests {
     use super::*;
     use crate::field::FieldKind;
-    use crate::finding::FindingKind;
-    use crate::person::{Part, Person};
+    use crate::person::Part;
     use crate::snapshot::{Provenance, Snapshot};
 
     fn is_named(links: &[&str]) -> bool {
@@ -98,13 +91,10 @@ mod tests {
             (FieldKind::FamilyName, "Solbakken"),
             (FieldKind::AddressLevel2, "Bergen"),
         ];
-        let finding = Finding {
-            persons: vec![Person {
-                parts: (0..).zip(parts).map(part).collect(),
-            }],
-            ..Finding::of(FindingKind::Person)
+        let person = Person {
+            parts: (0..).zip(parts).map(part).collect(),
         };
-        super::is_named(&Texts::of(&snapshot), &[finding])
+        super::is_named(&Texts::of(&snapshot), [person].iter())
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! What a page says of itself: who is signed in, and whether its address is a public one.
 
 mod address;
+mod another;
 mod back_office;
 mod holder;
 mod listed;
@@ -11,14 +12,13 @@ mod texts;
 mod visitor;
 
 pub use address::Address;
-pub(crate) use back_office::{is_of_somebody, is_saved};
-pub(crate) use listed::is_one_of_those_listed;
-pub(crate) use texts::label;
+pub(crate) use another::is_of_another;
+pub(crate) use back_office::is_saved;
 
 use serde::{Deserialize, Serialize};
 
 use crate::closed::closed;
-use crate::finding::Finding;
+use crate::person::Person;
 use crate::snapshot::Snapshot;
 use texts::Texts;
 
@@ -61,15 +61,15 @@ pub struct PageFacts {
     pub numbered: bool,
 }
 
-/// What a page says of itself; `findings` are those of its fields.
+/// What a page says of itself; `persons` are those of its fields.
 #[must_use]
-pub fn facts(snapshot: &Snapshot, findings: &[Finding]) -> PageFacts {
+pub fn facts<'a>(snapshot: &Snapshot, persons: impl Iterator<Item = &'a Person>) -> PageFacts {
     let address = Address::parse(&snapshot.url);
     let path = address.map_or("", |a| a.path);
     let texts = Texts::of(snapshot);
     let signed_in = signed_in::any_way_out(texts.actions.iter())
         || sign_in::is_done(snapshot, &texts, path)
-        || holder::is_named(&texts, findings);
+        || holder::is_named(&texts, persons);
     PageFacts {
         signed_in,
         token_in_address: address.is_some_and(|a| address::has_token(&a)),
@@ -90,7 +90,7 @@ mod tests {
 
     #[test]
     fn an_address_that_is_not_known_is_public() {
-        assert_eq!(facts(&Snapshot::default(), &[]), PageFacts::default());
+        assert_eq!(facts(&Snapshot::default(), [].iter()), PageFacts::default());
         assert_eq!(PageFacts::default().address, AddressClass::Public);
     }
 
@@ -100,6 +100,6 @@ mod tests {
             actions: vec!["Hilfe".into(), "/konto/logout".into()],
             ..Snapshot::default()
         };
-        assert!(facts(&snapshot, &[]).signed_in);
+        assert!(facts(&snapshot, [].iter()).signed_in);
     }
 }

@@ -3,12 +3,9 @@
 use std::collections::HashMap;
 
 use super::gather::{Place, place_of};
-use super::section::{Purpose, Section};
-use super::{Group, Person};
 use crate::field::FieldKind;
 use crate::finding::{Finding, FormSeen};
 use crate::form::FormKind;
-use crate::page;
 use crate::snapshot::{Control, Provenance, Snapshot};
 use crate::value::text;
 
@@ -27,16 +24,6 @@ pub(crate) fn complete(
             typed.see(*kind, control);
         }
     }
-    let of_another: Vec<Option<u32>> = findings
-        .iter()
-        .filter(|finding| {
-            finding
-                .persons
-                .iter()
-                .any(|person| is_of_another(person, snapshot))
-        })
-        .map(|finding| finding.form)
-        .collect();
     for finding in findings {
         let form = forms.iter().find(|form| form.index == finding.form);
         let kind = form.map_or(FormKind::Other, |form| form.kind);
@@ -45,39 +32,11 @@ pub(crate) fn complete(
         let typed = control.and_then(|control| typed.get(&place_of(control)));
         let nothing = Typed::default();
         finding.looked_up = typed.unwrap_or(&nothing).looks_up(kind);
-        finding.of_another = of_another.contains(&finding.form);
-        let form = finding
-            .form
-            .and_then(|form| snapshot.forms.get(form as usize));
-        finding.is_kept = form.is_some_and(|form| page::is_saved(&form.submit));
         // Friends refer, whatever the rest of their form is for.
         if finding.form_kind == FormKind::Other {
             finding.form_kind = kind;
         }
     }
-}
-
-/// What asks for a name says whose: a guest's, a candidate's; or whom something goes to, who is not written to.
-fn is_of_another(person: &Person, snapshot: &Snapshot) -> bool {
-    use Purpose::{Emergency, Gift, Signer};
-    let asking = |group| {
-        let parts = person
-            .parts
-            .iter()
-            .filter(move |part| Group::of(part.kind) == Some(group));
-        parts.filter_map(|part| snapshot.controls.get(part.at as usize))
-    };
-    let is_written_to = asking(Group::Email).next().is_some();
-    asking(Group::Name).any(|control| {
-        let label = page::label(control);
-        let purposes = [Section::of(control).purpose, Purpose::said(label)];
-        let goes_to = purposes
-            .iter()
-            .any(|purpose| matches!(purpose, Gift | Emergency | Signer));
-        goes_to && !is_written_to
-            || page::is_of_somebody(label)
-            || page::is_one_of_those_listed(label, &snapshot.actions)
-    })
 }
 
 /// What was typed in one form.
@@ -159,47 +118,6 @@ mod tests {
         assert!(asked(&[NationalId]));
         assert!(!asked(&[Tel]));
         assert!(!asked(&[Email, Tel]));
-    }
-
-    #[test]
-    fn a_label_says_whose_name_it_asks_for() {
-        let is = |label: &str, kinds: &[FieldKind]| {
-            let snapshot = Snapshot {
-                controls: vec![Control {
-                    label: label.into(),
-                    ..Control::default()
-                }],
-                ..Snapshot::default()
-            };
-            let part = |kind: &FieldKind| Part {
-                at: 0,
-                kind: *kind,
-                value: "Sabine Weber".into(),
-                provenance: Provenance::Page,
-            };
-            let parts = kinds.iter().map(part).collect();
-            is_of_another(&Person { parts }, &snapshot)
-        };
-        use FieldKind::{Email, Name, StreetAddress};
-        for label in [
-            "Guest's name",
-            "Nom du candidat",
-            "Имя участника",
-            "수취인명",
-            "Emergency contact",
-        ] {
-            assert!(is(label, &[Name, StreetAddress]), "{label}");
-        }
-        // Who is written to is told of it, and what has no name asks for nobody.
-        assert!(!is("Recipient", &[Name, Email]));
-        assert!(!is("Guest's street", &[StreetAddress]));
-        for label in [
-            "Name",
-            "Your customer name",
-            "Full name (as on your passport)",
-        ] {
-            assert!(!is(label, &[Name, StreetAddress]), "{label}");
-        }
     }
 
     #[test]

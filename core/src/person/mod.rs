@@ -16,7 +16,7 @@ pub use identity::Identity;
 pub use learn::learn;
 pub(crate) use lookup::complete;
 pub(crate) use named::local_fits;
-pub(crate) use section::Purpose;
+pub(crate) use section::{Purpose, Section};
 
 use serde::{Deserialize, Serialize};
 
