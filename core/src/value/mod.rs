@@ -120,7 +120,9 @@ fn read(kind: FieldKind, control: &Control, contacts: &Contacts) -> Reading {
     let Some(value) = text::bounded(value) else {
         return Holding::Default.into();
     };
-    if placeholder::is_placeholder(value, control) {
+    let is_surname =
+        matches!(kind, FieldKind::FamilyName | FieldKind::CcFamilyName) && name::is_surname(value);
+    if placeholder::is_placeholder(value, control, is_surname) {
         return Holding::Placeholder.into();
     }
     if masked::is_masked(value) {
@@ -153,7 +155,9 @@ fn read(kind: FieldKind, control: &Control, contacts: &Contacts) -> Reading {
         | FieldKind::CcName
         | FieldKind::CcGivenName
         | FieldKind::CcFamilyName
-        | FieldKind::CcAdditionalName => name::is_name(value).then(|| dummy::name(value)),
+        | FieldKind::CcAdditionalName => {
+            (is_surname || name::is_name_given(value)).then(|| dummy::name(value))
+        }
         FieldKind::StreetAddress
         | FieldKind::AddressLine1
         | FieldKind::StreetName

@@ -41,9 +41,64 @@ const NOBODY_WORDS: &str = "\
     hausnummer ort stadt city town plz postcode zip country land telephone handy mobil mobile \
     password passwort firma date datum comment comments kommentar nachricht sitio";
 
-/// The value can be (part of) a person's name.
+/// Words of those that people are called as well: behind another word of a name, or where a family name is
+/// asked for, they are somebody's.
+const SURNAMES: &[&str] = &[
+    "church", "bank", "guest", "gast", "land", "ort", "street", "stadt", "home", "card", "kunde",
+    "co", "to", "ja", "no", "any", "free", "first", "you", "vos", "null", "all", "or", "non", "ab",
+    "ev", "is", "of", "center", "school", "handy", "are", "je", "my", "join", "new", "gift",
+    "town", "city", "here", "hotel", "select", "user",
+];
+
+/// The same before another word.
+const GIVEN: &[&str] = &[
+    "are", "or", "ev", "to", "ja", "my", "co", "you", "any", "non", "street",
+];
+
+/// The value can be (part of) a person's name, as it stands in the text of a page.
 #[must_use]
 pub fn is_name(value: &str) -> bool {
+    is_written_as_name(value) && {
+        let folded = text::fold(value);
+        !words(&folded).any(|word| NOBODY.has(word))
+    }
+}
+
+/// The value can be (part of) a person's name, in a field that asks for one: Emily Church, Or Cohen, Mỹ Tâm.
+#[must_use]
+pub fn is_name_given(value: &str) -> bool {
+    if !is_written_as_name(value) {
+        return false;
+    }
+    let folded = text::fold(value);
+    let mut of_page = words(&folded)
+        .enumerate()
+        .filter(|(_, word)| NOBODY.has(word));
+    match (of_page.next(), of_page.next()) {
+        (None, _) => true,
+        (Some((0, word)), None) => {
+            is_capital(value) && GIVEN.contains(&word) && words(&folded).nth(1).is_some()
+        }
+        (Some((_, word)), None) => SURNAMES.contains(&word),
+        _ => false,
+    }
+}
+
+/// Each word begins with a capital letter.
+fn is_capital(value: &str) -> bool {
+    value
+        .split_whitespace()
+        .all(|word| word.starts_with(char::is_uppercase))
+}
+
+/// What a page says, too, but is a family name where one is asked for: "Bank".
+#[must_use]
+pub fn is_surname(value: &str) -> bool {
+    is_capital(value) && SURNAMES.contains(&text::fold(value).as_str())
+}
+
+/// One to six words of letters.
+fn is_written_as_name(value: &str) -> bool {
     let Some(value) = text::bounded(value).filter(|v| v.len() <= 80) else {
         return false;
     };
@@ -57,10 +112,8 @@ pub fn is_name(value: &str) -> bool {
         count += 1;
     }
     let folded = text::fold(value);
-    let nobody = words(&folded).any(|word| NOBODY.has(word))
-        || folded.contains("e.v.")
-        || folded.contains("z o.o");
-    (1..=6).contains(&count) && letters >= 2 && !nobody && !one_letter_repeated(&folded)
+    let company = folded.contains("e.v.") || folded.contains("z o.o");
+    (1..=6).contains(&count) && letters >= 2 && !company && !one_letter_repeated(&folded)
 }
 
 /// Nothing but words of the page: what a field, a button or a section is called.
@@ -190,6 +243,49 @@ mod tests {
             "What is your favourite colour of all",
         ] {
             assert!(!is_name(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn people_are_called_what_pages_say() {
+        for good in [
+            "Emily Church",
+            "Charlotte Guest",
+            "Are Hansen",
+            "Or Cohen",
+            "Anna Vos",
+            "Steven To",
+            "Peter Land",
+            "Lý Mỹ Linh",
+            "Mỹ Tâm",
+            "Sabine Weber",
+        ] {
+            assert!(is_name_given(good), "{good}");
+        }
+        for bad in [
+            "Your name",
+            "My company",
+            "my shop",
+            "All customers",
+            "or sign in",
+            "Weber GmbH",
+            "First name",
+            "Bank",
+            "Church of you",
+            "Any name",
+            "No",
+            "Guest user",
+            "New customer",
+            "Hotel Sonne",
+            "Select city",
+        ] {
+            assert!(!is_name_given(bad), "{bad}");
+        }
+        assert!(is_surname("Bank"));
+        assert!(!is_surname("bank"));
+        assert!(!is_surname("Weber"));
+        for word in SURNAMES.iter().chain(GIVEN) {
+            assert!(NOBODY.has(word), "{word}");
         }
     }
 

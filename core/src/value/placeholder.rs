@@ -106,9 +106,10 @@ const STEMS: &[&str] = &["saisi", "introdu", "escrib", "ingres", "twoj"];
 /// Letters that stand for a day, month or year in patterns of dates.
 const DATE_LETTERS: &str = "tdjmya";
 
-/// The value only repeats what the field is called, or is a phrase or pattern that asks for one.
+/// The value only repeats what the field is called, or is a phrase or pattern that asks for one. `is_surname`:
+/// a word of pages is somebody's here.
 #[must_use]
-pub fn is_placeholder(value: &str, control: &Control) -> bool {
+pub fn is_placeholder(value: &str, control: &Control, is_surname: bool) -> bool {
     if is_template(value) {
         return true;
     }
@@ -124,7 +125,7 @@ pub fn is_placeholder(value: &str, control: &Control) -> bool {
         .iter()
         .any(|own| own.len() <= text::LONGEST && may_begin(own, &value) && bare(own) == value)
         || ends_as(&control.before, &value)
-        || name::is_page_text(&value)
+        || !is_surname && name::is_page_text(&value)
         || asks(&value)
         || is_date_pattern(&value)
         || matches!(
@@ -268,9 +269,9 @@ mod tests {
             ..Control::default()
         };
         for value in ["Vorname", "vorname *", "First-Name", "Wohnort"] {
-            assert!(is_placeholder(value, &control), "{value}");
+            assert!(is_placeholder(value, &control, false), "{value}");
         }
-        assert!(!is_placeholder("Sabine", &control));
+        assert!(!is_placeholder("Sabine", &control, false));
     }
 
     #[test]
@@ -327,7 +328,7 @@ mod tests {
             "请输入姓名",
             "Masukkan nama",
         ] {
-            assert!(is_placeholder(value, &Control::default()), "{value}");
+            assert!(is_placeholder(value, &Control::default(), false), "{value}");
         }
         for value in [
             "Sabine Weber",
@@ -341,7 +342,10 @@ mod tests {
             "Amy Day",
             "Uwe Votreaux",
         ] {
-            assert!(!is_placeholder(value, &Control::default()), "{value}");
+            assert!(
+                !is_placeholder(value, &Control::default(), false),
+                "{value}"
+            );
         }
     }
 }
