@@ -65,6 +65,8 @@ pub(super) fn find(pieces: &[Piece], page: &Snapshot, folded: &mut Folded) -> Ve
     for (person, for_another) in personal(persons, page) {
         let identity = Identity::of(&person, "");
         if identity.is_full() && !known.iter().any(|other| !identity.differs(other)) {
+            // Who gets a present is not written to: who is, ordered it.
+            let for_another = for_another && identity.emails.is_empty();
             known.push(identity);
             found.push(Found {
                 person,
@@ -776,6 +778,22 @@ mod tests {
         ] {
             assert_eq!(values(text), [[""; 0]; 0], "{text}");
         }
+    }
+
+    #[test]
+    fn who_is_written_to_has_ordered_wherever_it_goes() {
+        let shipped = "Shipping to\nHarold Lindstrom\n905 Prospect Ave\n(218) 724-9031";
+        let found = |text: &str| {
+            people(text)
+                .iter()
+                .map(|(_, another)| *another)
+                .collect::<Vec<_>>()
+        };
+        assert_eq!(found(shipped), [true]);
+        assert_eq!(
+            found(&format!("{shipped}\nharold.lindstrom@charter.net")),
+            [false]
+        );
     }
 
     #[test]

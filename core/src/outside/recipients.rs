@@ -251,6 +251,15 @@ pub(super) fn is_for_recipients(control: &Control, folded: &mut Folded) -> bool 
             &control.before,
         ]
         .into_iter()
+        .any(|text| asks_for_recipients(text, folded))
+}
+
+/// "To *", or as the last word before the box.
+fn asks_for_recipients(text: &str, folded: &mut Folded) -> bool {
+    let text = text.trim_end_matches([' ', '*', ':']);
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    [text, last]
+        .into_iter()
         .any(|text| Said::of(text, folded).is(Word::Recipients))
 }
 
@@ -281,6 +290,23 @@ mod tests {
     fn count(text: &str, topic: Topic) -> Option<u32> {
         let list = shown(&pieces::of(text), topic, &mut Folded::default());
         list.is_open().then_some(list.count)
+    }
+
+    #[test]
+    fn a_box_for_recipients_says_so_last() {
+        for (text, is) in [
+            ("To *", true),
+            ("New message Aan *", true),
+            ("Cc:", true),
+            ("Name", false),
+            ("To do list", false),
+        ] {
+            assert_eq!(
+                asks_for_recipients(text, &mut Folded::default()),
+                is,
+                "{text}"
+            );
+        }
     }
 
     #[test]
