@@ -5,6 +5,7 @@ mod another;
 mod back_office;
 mod holder;
 mod listed;
+mod own_area;
 mod several;
 mod sign_in;
 mod signed_in;
@@ -40,8 +41,11 @@ closed! {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct PageFacts {
-    /// Somebody is signed in: there is a way to sign out, or they came by a sign-in elsewhere.
+    /// Somebody is signed in: there is a way to sign out, they came by a sign-in elsewhere, or the address is
+    /// of what only they come to.
     pub signed_in: bool,
+    /// A link names who stands in its fields: they are signed in, and another is when others stand there.
+    pub holder_named: bool,
     /// The address carries an opaque token (invitation, unsubscribe, session).
     pub token_in_address: bool,
     /// What kind of address.
@@ -69,18 +73,23 @@ pub fn facts<'a>(snapshot: &Snapshot, persons: impl Iterator<Item = &'a Person>)
     let texts = Texts::of(snapshot);
     let signed_in = signed_in::any_way_out(texts.actions.iter())
         || sign_in::is_done(snapshot, &texts, path)
-        || holder::is_named(&texts, persons);
+        || address.is_some_and(|a| own_area::is_inside(&a));
+    let holder_named = holder::is_named(&texts, persons);
+    let known = signed_in || holder_named;
+    // Beneficiaries have accounts, too: `/beneficiario/meus-dados`.
+    let area = visitor::account_shown(path).unwrap_or(path);
     PageFacts {
         signed_in,
+        holder_named,
         token_in_address: address.is_some_and(|a| address::has_token(&a)),
         address: address.map_or(AddressClass::Public, |a| a.class()),
-        several_normal: signed_in
-            && (several::are_normal(&texts, path) || several::are_asked_for(&texts, snapshot)),
-        several_likely: signed_in && several::are_likely(&texts, path),
+        several_normal: known
+            && (several::are_normal(&texts, area) || several::are_asked_for(&texts, snapshot)),
+        several_likely: known && several::are_likely(&texts, area),
         of_reader: visitor::is_of_reader(&texts, &snapshot.lang),
         numbered: address.is_some_and(|a| visitor::is_one_of_many(&a)),
         asks_visitor: visitor::is_asked(snapshot, &texts, path),
-        record: back_office::is_record(snapshot, &texts, address.as_ref(), signed_in),
+        record: back_office::is_record(snapshot, &texts, address.as_ref(), known),
     }
 }
 

@@ -49,7 +49,7 @@ const WORDS: &[&str] = &[
     "beneficiarios",
     "beneficiari",
     "begunstigden",
-    "payees",
+    "payee",
     "empfaenger verwalten",
     "insured persons",
     "dependants",

@@ -3,7 +3,7 @@
 use super::Address;
 use super::texts::Texts;
 use crate::field::fold::Folded;
-use crate::form::kinds_said;
+use crate::form::{FormKind, kinds_said};
 use crate::lower::is_alphanumeric;
 use crate::snapshot::Snapshot;
 use crate::value::POSSESSIVES;
@@ -37,17 +37,25 @@ pub fn is_asked(snapshot: &Snapshot, texts: &Texts, path: &str) -> bool {
     let headings = snapshot.headings.iter().take(MOST_HEADINGS);
     let says = [&snapshot.title].into_iter().chain(headings);
     let mut folded = Folded::default();
-    let mut is_said = |text: &str| {
-        let mut any = false;
-        folded.fold(text);
-        kinds_said(&folded, |kind| any |= kind.asks_visitor());
-        any
-    };
     says.map(String::as_str)
         .chain(shown(path))
-        .any(&mut is_said)
+        .any(|text| says_kind(text, &mut folded, FormKind::asks_visitor))
         || is_of_reader(texts, &snapshot.lang)
         || asks_reader(snapshot, texts)
+}
+
+/// The end of the address, if it says that it is an account.
+#[must_use]
+pub fn account_shown(path: &str) -> Option<&str> {
+    let is_account = |kind| kind == FormKind::Account;
+    shown(path).filter(|shown| says_kind(shown, &mut Folded::default(), is_account))
+}
+
+fn says_kind(text: &str, folded: &mut Folded, is: impl Fn(FormKind) -> bool) -> bool {
+    let mut any = false;
+    folded.fold(text);
+    kinds_said(folded, |kind| any |= is(kind));
+    any
 }
 
 /// What an address shows: its last segment that is no number of something and nothing that is done.

@@ -10,7 +10,7 @@ pub static POSSESSIVES: LazyLock<List> = LazyLock::new(|| {
         "my your mein meine meiner dein deine ihr ihre unser mon ma mes votre vos ton tes mi mis tu \
     tus su sus mio mia miei mie tuo tua suo mijn je jouw uw moj moja moje moich twoj twoja twoje meu minha \
     seu sua muj moje min mit mina dit din ditt minun sinun vas vase vasa tvoj tvoje tvoja tau \
-    dumneavoastra anda kamu cua ban мой моя мои мое ваш ваша ваши мій моя мої ваше вашата вашето σασ σου שלך mano oma omat שלי свой свои ваших моих моята моите твой твои μου मेरा मेरी मेरे आपका आपकी toi saya sajat بياناتي حسابي ملفي طلبي طلباتي معلوماتي عناويني مواعيدي حجزي"
+    dumneavoastra anda kamu cua ban мой моя мои мое ваш ваша ваши мій моя мої ваше вашата вашето σασ σου שלך mano oma omat שלי свой свои ваших моих моята моите твой твои μου मेरा मेरी मेरे आपका आपकी toi saya sajat mitt mine ditt dine mina vaar بياناتي حسابي ملفي طلبي طلباتي معلوماتي عناويني مواعيدي حجزي"
             .split_whitespace(),
     )
 });

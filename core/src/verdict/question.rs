@@ -170,9 +170,9 @@ pub(super) fn is_stranger_at_work(case: &Case) -> bool {
 /// A page that asks nobody for their own data, behind a sign-in or one of many: a colleague's customer, a
 /// tenant, a guest stands in forms that look like any other. Or one that says so.
 pub(super) fn is_at_work(case: &Case) -> bool {
-    let (page, finding) = (case.setting.page, case.finding);
-    let says_so = finding.of_another && (page.signed_in || finding.is_kept);
-    says_so || (page.signed_in || page.numbered) && !case.asks_visitor()
+    let signed_in = is_signed_in(case);
+    let says_so = case.finding.of_another && (signed_in || case.finding.is_kept);
+    says_so || (signed_in || case.setting.page.numbered) && !case.asks_visitor()
 }
 
 pub(super) fn is_stranger_by_link(case: &Case) -> bool {
@@ -213,7 +213,7 @@ pub(super) fn came_full_with_link(case: &Case) -> bool {
 
 // Row 16
 pub(super) fn is_signed_in(case: &Case) -> bool {
-    case.setting.page.signed_in
+    case.setting.page.signed_in || case.setting.page.holder_named
 }
 
 // Row 17

@@ -13,8 +13,8 @@ use crate::snapshot::Snapshot;
 use crate::value::text;
 use address::{leads_to_a_record, leads_to_somebody};
 use words::{
-    LONGEST_LABEL, Lead, Sense, Words, begins_with_a_key, is, is_long_number, is_number, leads_to,
-    senses, words,
+    LONGEST_LABEL, Lead, Sense, Words, begins_with_a_key, is, is_list_of_people, is_long_number,
+    is_number, leads_to, senses, words,
 };
 
 /// The page is a record in a back office: by its address, or by what it says of a customer, a patient, a
@@ -44,10 +44,8 @@ pub fn is_record(
     let (names, edits) = is_named_after(snapshot, values);
     said.names = names;
     said.edits |= edits;
-    let number = |text: &String| {
-        text.split(|c: char| !c.is_ascii_digit())
-            .any(|digits| digits.len() > 2)
-    };
+    // "Termin 14:00", and not "#1 in Indonesia".
+    let number = |text: &String| text.bytes().filter(u8::is_ascii_digit).nth(2).is_some();
     said.is_surely() && said.signs() >= 2
         || (said.edits || said.files) && said.lists > 0
         || texts
@@ -219,7 +217,7 @@ impl Said {
         }
         match leads_to(action) {
             Some(Lead::List) => self.lists += 1,
-            _ if is(senses(action), Sense::People) => self.lists += 1,
+            _ if is_list_of_people(action) => self.lists += 1,
             Some(Lead::Desk) => self.desk += 1,
             Some(Lead::Sales) => self.sells = true,
             Some(Lead::Crowd) => self.crowds += 1,

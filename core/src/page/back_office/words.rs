@@ -245,6 +245,17 @@ pub fn is_saved(button: &str) -> bool {
     button.len() <= text::LONGEST && Words::of(&text::fold(button)).say(Sense::Saves)
 }
 
+/// "Patients"; in writing without blanks with what makes a list of them: "고객지원" is where customers are helped.
+pub(super) fn is_list_of_people(link: &str) -> bool {
+    const LISTS: &[&str] = &[
+        "관리", "목록", "현황", "管理", "一覧", "名簿", "列表", "名单", "名單",
+    ];
+    let is_dense = link.contains(|c| c >= text::FIRST_SET_TOGETHER);
+    let says_list =
+        || LISTS.iter().any(|list| link.ends_with(list)) || link.chars().nth(2).is_none();
+    is(senses(link), Sense::People) && (!is_dense || says_list())
+}
+
 /// What the words of a text say.
 pub(super) struct Words<'a> {
     folded: &'a str,
@@ -380,6 +391,16 @@ fn bare(text: &str) -> &str {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn where_customers_are_helped_is_no_list_of_them() {
+        for link in ["patients", "고객관리", "고객", "患者一覧", "学生管理"] {
+            assert!(is_list_of_people(link), "{link}");
+        }
+        for link in ["고객지원", "고객센터", "客户服务", "orders"] {
+            assert!(!is_list_of_people(link), "{link}");
+        }
+    }
 
     #[test]
     fn words_are_written_as_they_are_compared() {

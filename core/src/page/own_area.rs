@@ -1,0 +1,211 @@
+//! Is this an address that only somebody who is signed in comes to?
+
+use super::Address;
+
+/// Segments of addresses below which everything is somebody's own.
+const AREAS: &[&str] = &[
+    "account",
+    "accounts",
+    "myaccount",
+    "my-account",
+    "my_account",
+    "my",
+    "me",
+    "mypage",
+    "profile",
+    "dashboard",
+    "konto",
+    "mein-konto",
+    "meinkonto",
+    "mein-bereich",
+    "kundenkonto",
+    "profil",
+    "mon-compte",
+    "moncompte",
+    "compte",
+    "mon-espace",
+    "espace-client",
+    "cuenta",
+    "mi-cuenta",
+    "micuenta",
+    "mi-perfil",
+    "area-cliente",
+    "area-clientes",
+    "area-clienti",
+    "area-personale",
+    "area-riservata",
+    "mio-account",
+    "mijn",
+    "mijn-account",
+    "mijnaccount",
+    "moje-konto",
+    "mojekonto",
+    "panel-klienta",
+    "conta",
+    "minha-conta",
+    "area-do-cliente",
+    "mina-sidor",
+    "minasidor",
+    "mit",
+    "min-konto",
+    "minside",
+    "min-side",
+    "mitt-konto",
+    "oma",
+    "omat",
+    "muj-ucet",
+    "mujucet",
+    "ucet",
+    "moj-ucet",
+    "fiokom",
+    "fiok",
+    "contul-meu",
+    "cont",
+    "moj-racun",
+    "mojracun",
+    "moj-profil",
+    "hesabim",
+    "hesap",
+    "kabinet",
+    "cabinet",
+    "lk",
+    "lichnyj-kabinet",
+    "osobystyi-kabinet",
+    "paskyra",
+    "mano",
+    "akun",
+    "tai-khoan",
+    "ebank",
+    "ebanking",
+    "e-banking",
+    "netbank",
+    "netbanking",
+    "internetbanking",
+    "onlinebanking",
+    "online-banking",
+];
+
+/// Segments below them that everybody comes to.
+const DOORS: &[&str] = &[
+    "log",
+    "sign",
+    "regist",
+    "create",
+    "new",
+    "join",
+    "forgot",
+    "lost",
+    "reset",
+    "recover",
+    "password",
+    "passwort",
+    "activ",
+    "confirm",
+    "verif",
+    "guest",
+    "help",
+    "auth",
+    "sso",
+    "oauth",
+    "anmeld",
+    "anleg",
+    "erstell",
+    "vergess",
+    "connexion",
+    "inscri",
+    "creer",
+    "oubli",
+    "identif",
+    "alta",
+    "crear",
+    "acces",
+    "accedi",
+    "recuper",
+    "crea",
+    "inlog",
+    "aanmeld",
+    "wachtwoord",
+    "rejestr",
+    "zaloz",
+    "haslo",
+    "cadastr",
+    "entrar",
+    "senha",
+    "skapa",
+    "opret",
+    "opprett",
+    "kirjaudu",
+    "rekister",
+    "luo",
+    "prihl",
+    "zaloz",
+    "heslo",
+    "belep",
+    "bejelentkez",
+    "jelszo",
+    "autentific",
+    "prijav",
+    "lozinka",
+    "giris",
+    "uye",
+    "kayit",
+    "sifre",
+    "vhod",
+    "parol",
+    "daftar",
+    "masuk",
+    "dang-",
+    "invite",
+    "unsubscribe",
+    "preferences",
+    "newsletter",
+];
+
+/// `/account/addresses/7`, `/konto/bestellungen`; not `/account/register`, nor `/account` itself, where some have
+/// their door.
+#[must_use]
+pub fn is_inside(address: &Address) -> bool {
+    let is_area = |segment: &str| AREAS.iter().any(|area| segment.eq_ignore_ascii_case(area));
+    let mut segments = address
+        .path
+        .split('/')
+        .skip_while(|segment| !is_area(segment));
+    let first = segments
+        .by_ref()
+        .skip(1)
+        .find(|segment| !segment.is_empty());
+    first.is_some_and(|segment| {
+        let segment = segment.to_ascii_lowercase();
+        !DOORS.iter().any(|door| segment.starts_with(door))
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_lies_below_an_account_is_somebodys_own_but_its_doors() {
+        let is = |url: &str| is_inside(&Address::parse(url).unwrap());
+        for url in [
+            "https://shop.example/account/addresses/7",
+            "https://shop.example/de/konto/bestellungen",
+            "https://bank.example/ebanking/payments/new",
+            "https://laden.example/Mein-Konto/daten/",
+        ] {
+            assert!(is(url), "{url}");
+        }
+        for url in [
+            "https://shop.example/account",
+            "https://shop.example/account/",
+            "https://shop.example/account/register",
+            "https://shop.example/customer/account/createpost",
+            "https://shop.example/my-account/lost-password/",
+            "https://shop.example/konto/anmelden",
+            "https://shop.example/raffle/my",
+            "https://shop.example/contact",
+        ] {
+            assert!(!is(url), "{url}");
+        }
+    }
+}
