@@ -14,7 +14,7 @@ use crate::page::Address;
 use crate::person::{Group, Identity, Person};
 use crate::value::date::Date;
 use crate::value::phone::Phone;
-use crate::value::{street, text};
+use crate::value::{name, street, text};
 
 /// A value without what spellings differ in: letters and digits only. Empty when it is too long to be anybody's.
 pub(crate) fn plain(value: &str) -> String {
@@ -122,11 +122,25 @@ pub fn guesses(key: &str, person: &Person) -> Vec<String> {
             format!("{group:?} {kind}\0{}\0", values.join("\0"))
         })
         .collect();
+    // Names are compared word by word: of a longer list each few are a guess of their own.
+    let names = person
+        .parts
+        .iter()
+        .filter(|part| Group::of(part.kind) == Some(Group::Name));
+    let mut words: Vec<String> = names
+        .flat_map(|part| name::telling_words(&part.value))
+        .collect();
+    words.sort_unstable();
+    words.dedup();
+    most = most.max(words.len().div_ceil(MOST_NAME_WORDS));
     texts.sort_unstable();
     let all = keyed(key, &texts.concat());
     let digests = (0..most.min(MOST_GUESSES)).map(|nth| keyed(key, &format!("{nth} {all}")));
     digests.filter(|digest| !digest.is_empty()).collect()
 }
+
+/// Few are called by more.
+const MOST_NAME_WORDS: usize = 4;
 
 /// No budget is as large: of more, nothing needs to be told apart.
 pub(crate) const MOST_GUESSES: usize = 100;
@@ -372,6 +386,11 @@ mod tests {
             (FieldKind::TelNational, "0171 8834922"),
         ]);
         assert_eq!(guesses(KEY, &several).len(), 3);
+        let pool = person(&[
+            (FieldKind::GivenName, "Anna Bert Carla Dirk Else Fritz"),
+            (FieldKind::FamilyName, "Abel Brandt Clausen Dohm Esser Falk"),
+        ]);
+        assert_eq!(guesses(KEY, &pool).len(), 3);
         assert_ne!(guesses(KEY, &one), guesses(KEY, &person(&[name])));
         assert!(guesses("", &one).is_empty());
     }

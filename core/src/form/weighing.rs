@@ -119,11 +119,11 @@ pub fn weigh_by<'a>(
         let best = scores.best(CLASSES.len() - 1);
         let base = CLASSES.get(best).copied().unwrap_or(F::Other);
         let mut members = group.at.iter().filter_map(|&at| snapshot.controls.get(at));
-        let asks_browser = members.any(field::asks_browser);
+        let asks_visitor = features.asks_visitor() || members.any(field::asks_browser);
         weighed.push(Weighed {
             group,
             kind: told::refine(table, &features, base),
-            asks_visitor: features.asks_visitor() || asks_browser,
+            asks_visitor,
             points: scores.points(),
         });
     });

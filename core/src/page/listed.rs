@@ -4,7 +4,7 @@
 //! such a page is not one of them.
 
 use crate::lower::{is_alphanumeric, is_letter};
-use crate::value::text;
+use crate::value::{POSSESSIVES, text};
 
 /// Of a label or a link, in bytes.
 const LONGEST: usize = 90;
@@ -12,9 +12,11 @@ const LONGEST: usize = 90;
 const SHORTEST: usize = 4;
 /// What tells one from many, in letters.
 const LONGEST_ENDING: usize = 3;
+/// What one of them may end in, as languages decline it.
+const LONGEST_CASE: usize = 2;
 const MOST_LINKS: usize = 40;
 
-/// Every site has a link to these, and asks who they are.
+/// Things that every site has a link to, beside what it asks of its visitor.
 const EVERYWHERE: &[&str] = &[
     "contact",
     "kontakt",
@@ -23,6 +25,39 @@ const EVERYWHERE: &[&str] = &[
     "επικοιν",
     "compan",
     "firm",
+    "account",
+    "konto",
+    "konten",
+    "compte",
+    "cuenta",
+    "conta",
+    "conti",
+    "card",
+    "kart",
+    "carte",
+    "tarjeta",
+    "order",
+    "bestell",
+    "commande",
+    "pedid",
+    "ordin",
+    "deliver",
+    "liefer",
+    "livrais",
+    "name",
+    "namen",
+    "noms",
+    "nombre",
+    "nomi",
+    "vorname",
+    "nachname",
+    "title",
+    "titel",
+    "address",
+    "adress",
+    "adres",
+    "счет",
+    "заказ",
 ];
 
 /// A link says the plural of a word of the label, or, in writing without one, the beginning of it.
@@ -32,6 +67,13 @@ pub fn is_one_of_those_listed(label: &str, links: &[String]) -> bool {
         return false;
     }
     let label = text::fold(label);
+    // "My file" is of whoever reads it, below "Files", too.
+    if label
+        .split(|c| !is_alphanumeric(c))
+        .any(|word| POSSESSIVES.has(word))
+    {
+        return false;
+    }
     let links = links.iter().take(MOST_LINKS);
     links
         .filter(|link| link.len() <= LONGEST && !link.contains('/'))
@@ -67,7 +109,7 @@ fn is_plural(one: &str, many: &str) -> bool {
         .take_while(|(a, b)| a == b)
         .count();
     let rest = |word: &str| word.chars().count() - same;
-    same >= SHORTEST && one != many && rest(one) <= LONGEST_ENDING && rest(many) <= LONGEST_ENDING
+    same >= SHORTEST && one != many && rest(one) <= LONGEST_CASE && rest(many) <= LONGEST_ENDING
 }
 
 #[cfg(test)]
@@ -92,6 +134,10 @@ mod tests {
             ("Name", "Kunden"),
             ("Nome", "Home"),
             ("Contact name", "Contacts"),
+            ("Account holder", "Accounts"),
+            ("Versicherter (Name)", "Versicherung"),
+            ("Vorname", "Vornamen"),
+            ("Your guest's name", "Guests"),
             ("Контактное лицо", "Контакты"),
             ("姓名", "姓名"),
             ("Guest", "Guest"),

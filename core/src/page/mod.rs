@@ -57,9 +57,10 @@ pub struct PageFacts {
     pub several_likely: bool,
     /// A record in a back office: other people's data is the job (row 5).
     pub record: bool,
-    /// It asks whoever looks at it for their data, whatever its forms say of themselves (row 12).
+    /// Behind a sign-in or as one of many it asks whoever looks at it for their data, whatever its forms say
+    /// of themselves (row 12).
     pub asks_visitor: bool,
-    /// It, its form or its button says "my" or "your".
+    /// Behind a sign-in it, its form or its button says "my" or "your".
     pub of_reader: bool,
     /// Its address has a number in it: it shows one of many.
     pub numbered: bool,
@@ -76,6 +77,7 @@ pub fn facts<'a>(snapshot: &Snapshot, persons: impl Iterator<Item = &'a Person>)
         || address.is_some_and(|a| own_area::is_inside(&a));
     let holder_named = holder::is_named(&texts, persons);
     let known = signed_in || holder_named;
+    let numbered = address.is_some_and(|a| visitor::is_one_of_many(&a));
     // Beneficiaries have accounts, too: `/beneficiario/meus-dados`.
     let area = visitor::account_shown(path).unwrap_or(path);
     PageFacts {
@@ -86,9 +88,9 @@ pub fn facts<'a>(snapshot: &Snapshot, persons: impl Iterator<Item = &'a Person>)
         several_normal: known
             && (several::are_normal(&texts, area) || several::are_asked_for(&texts, snapshot)),
         several_likely: known && several::are_likely(&texts, area),
-        of_reader: visitor::is_of_reader(&texts, &snapshot.lang),
-        numbered: address.is_some_and(|a| visitor::is_one_of_many(&a)),
-        asks_visitor: visitor::is_asked(snapshot, &texts, path),
+        of_reader: known && visitor::is_of_reader(&texts, &snapshot.lang),
+        numbered,
+        asks_visitor: (known || numbered) && visitor::is_asked(snapshot, &texts, path),
         record: back_office::is_record(snapshot, &texts, address.as_ref(), known),
     }
 }

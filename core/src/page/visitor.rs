@@ -1,10 +1,12 @@
 //! Does a page ask whoever looks at it for their own data? (row 12)
 
 use super::Address;
+use super::back_office::is_of_adviser;
 use super::texts::Texts;
 use crate::field::fold::Folded;
 use crate::form::{FormKind, kinds_said};
 use crate::lower::is_alphanumeric;
+use crate::person::Purpose;
 use crate::snapshot::Snapshot;
 use crate::value::POSSESSIVES;
 
@@ -37,7 +39,10 @@ pub fn is_asked(snapshot: &Snapshot, texts: &Texts, path: &str) -> bool {
     let headings = snapshot.headings.iter().take(MOST_HEADINGS);
     let says = [&snapshot.title].into_iter().chain(headings);
     let mut folded = Folded::default();
+    // "Order #4711" is one of many, whosever.
+    let is_numbered = |text: &str| text.bytes().filter(u8::is_ascii_digit).nth(2).is_some();
     says.map(String::as_str)
+        .filter(|text| !is_numbered(text))
         .chain(shown(path))
         .any(|text| says_kind(text, &mut folded, FormKind::asks_visitor))
         || is_of_reader(texts, &snapshot.lang)
@@ -120,8 +125,9 @@ fn asks_reader(snapshot: &Snapshot, texts: &Texts) -> bool {
 
 fn says_whose(folded: &str) -> bool {
     let mut words = folded.split(|c| !is_alphanumeric(c));
-    words.any(|word| POSSESSIVES.has(word))
-        || !folded.is_ascii() && TOGETHER.iter().any(|whose| folded.contains(whose))
+    let is_said = words.any(|word| POSSESSIVES.has(word))
+        || !folded.is_ascii() && TOGETHER.iter().any(|whose| folded.contains(whose));
+    is_said && !is_of_adviser(folded) && Purpose::said(folded) != Purpose::Emergency
 }
 
 /// The same in scripts that set words together, folded.
@@ -149,9 +155,20 @@ pub fn is_one_of_many(address: &Address) -> bool {
         .filter_map(|pair| Some(pair.split_once('=')?.1));
     let mut parts = address.path.split('/').chain(values);
     let last = address.path.trim_end_matches('/').rsplit('/').next();
-    last.is_some_and(is_done)
-        || parts
-            .any(|part| part.len() <= LONGEST_ID && part.bytes().any(|byte| byte.is_ascii_digit()))
+    last.is_some_and(is_done) || parts.any(is_number)
+}
+
+/// "4711", "9d385017"; not "2026", "sommerfest-2026", "step2".
+fn is_number(part: &str) -> bool {
+    let digits = part.bytes().filter(u8::is_ascii_digit).count();
+    let is_year =
+        |part: &str| part.len() == 4 && (part.starts_with("19") || part.starts_with("20"));
+    let word = part.trim_end_matches(|c: char| c.is_ascii_digit());
+    let is_counted = word.len() > 2
+        && word
+            .bytes()
+            .all(|byte| byte.is_ascii_alphabetic() || byte == b'-');
+    digits > 0 && part.len() <= LONGEST_ID && !is_counted && !(digits == 4 && is_year(part))
 }
 
 /// What one of many is numbered by; what is longer is a secret.
@@ -196,6 +213,10 @@ mod tests {
             ("Wohnung 14", "/account/einheiten/14", "Vorname"),
             ("INC0041", "/incident.do", "Caller"),
             ("33. lakás", "/lakas/szerkesztes", "Név"),
+            ("Mein Hausarzt", "", ""),
+            ("Your advisor", "", ""),
+            ("Mein Notfallkontakt", "", ""),
+            ("Order #4711", "", ""),
         ] {
             assert!(!is_asked(title, path, label), "{title} {path} {label}");
         }
@@ -232,6 +253,8 @@ mod tests {
         for url in [
             "https://a.example/raffle",
             "https://a14.example/raffle?lang=de",
+            "https://a.example/sommerfest-2026/step2",
+            "https://a.example/2026/lauf",
             "https://a.example/s/9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c",
         ] {
             assert!(!is(url), "{url}");

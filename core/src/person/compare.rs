@@ -190,6 +190,13 @@ impl Told {
                 {
                     is(Ownership::Unknown)
                 }
+                // One of mine among what is not: a list of guesses, or a mix of accounts.
+                _ if misses > 1
+                    && hits == 1
+                    && (name == NameMatch::Other || !person.is_named()) =>
+                {
+                    is(Ownership::Unknown)
+                }
                 _ => is(Ownership::Mine),
             };
         }
@@ -281,6 +288,22 @@ mod tests {
             owner(&[(Name, "Hans Müller"), (Email, "greta@posteo.de")]),
             Ownership::Mine
         );
+    }
+
+    #[test]
+    fn one_value_of_mine_among_what_is_not_tells_nothing() {
+        let others = [
+            (Tel, "0172 4419823"),
+            (AddressLine1, "Hauptstr. 14"),
+            (Bday, "01.02.1960"),
+        ];
+        let mut parts = vec![(Email, "hans.mueller@posteo.de")];
+        parts.extend(others);
+        assert_eq!(owner(&parts), Ownership::Unknown);
+        parts.push((FamilyName, "Pabst"));
+        assert_eq!(owner(&parts), Ownership::Unknown);
+        parts.push((Name, "Hans Müller"));
+        assert_eq!(owner(&parts), Ownership::Mine);
     }
 
     #[test]

@@ -61,7 +61,7 @@ const WORDS: &[(Purpose, &str)] = &[
         "friend* freund* ami amis amie amies amigo* amiga* amico amica amici amiche vriend* znajom* \
          przyjaci* vaen vaenner ven venner venn ystaevae* draug* soeber* kamarad* pritel* priatel* \
          barat baratod baratom ismeros* prieten* prijatelj* друг друга друз* приятел* φιλο* φιλη arkadas* \
-         *友達 *朋友 *好友 *친구 *חבר *صديق invitee* referee* referred referral",
+         *友達 *朋友 *好友 *친구 *חבר *صديق invitee* referred referral",
     ),
     (
         Purpose::Signer,

@@ -88,7 +88,10 @@ pub(super) fn changed_by_itself(case: &Case) -> bool {
         .filter(|m| m.form == case.form_key)
         .map(|m| m.person.as_str())
         .collect();
-    circumstances.undisturbed && case.digests().any(|now| memory::is_another(&before, &now))
+    // One after another is how a queue is worked through.
+    circumstances.undisturbed
+        && !is_at_work(case)
+        && case.digests().any(|now| memory::is_another(&before, &now))
 }
 
 // Row 8
@@ -142,9 +145,14 @@ pub(super) fn is_for_another(case: &Case) -> bool {
     case.finding.for_another
 }
 
-/// Whoever stands in a form with me goes there, signs or lives with me; friends to be told do not.
+/// Whoever stands in a form with me goes there, signs or lives with me; not friends to be told, and nobody
+/// enters a raffle together.
 pub(super) fn is_beside_me(case: &Case) -> bool {
-    case.is_beside_me && !is_mixed(case) && case.finding.form_kind != FormKind::Referral
+    let alone = matches!(
+        case.finding.form_kind,
+        FormKind::Referral | FormKind::Giveaway | FormKind::Newsletter
+    );
+    case.is_beside_me && !is_mixed(case) && !alone
 }
 
 pub(super) fn is_lone(case: &Case) -> bool {

@@ -369,6 +369,22 @@ fn row_7_remembers_nobody_that_i_brought_or_that_is_not_whole() {
 }
 
 #[test]
+fn row_7_a_queue_that_is_worked_through_is_no_leak() {
+    let before = judge(&raffle(JONAS), &nobody_told()).memory;
+    let circumstances = Circumstances {
+        previous: before,
+        undisturbed: true,
+        ..nobody_told()
+    };
+    let mut next = raffle(SABINE);
+    assert_eq!(said(&next, &circumstances).0, 7);
+    next.page.signed_in = true;
+    assert_eq!(said(&next, &circumstances).0, 7);
+    next.forms[0].asks_visitor = false;
+    assert_eq!(said(&next, &circumstances).0, 16);
+}
+
+#[test]
 fn row_8_several_people_are_normal_in_an_address_book() {
     let mut book = page(FormKind::Account, vec![person(SABINE)]);
     book.page.signed_in = true;
@@ -434,7 +450,9 @@ fn row_10_who_signs_with_me_has_a_badge_and_friends_to_be_told_do_not() {
     let beside = (10, "ask", "badge", vec!["for-another"]);
     let together = |kind| page(kind, vec![person(me), person(SABINE)]);
     assert_eq!(said(&together(FormKind::Contact), &me_told()), beside);
-    assert_eq!(said(&together(FormKind::Referral), &me_told()).0, 12);
+    for alone in [FormKind::Referral, FormKind::Giveaway, FormKind::Newsletter] {
+        assert_eq!(said(&together(alone), &me_told()).0, 12, "{alone}");
+    }
     let mut apart = page(FormKind::Contact, vec![person(SABINE)]);
     apart.findings.push(Finding {
         persons: vec![person(&[(Name, "Hans Müller")])],

@@ -49,32 +49,31 @@ static CARDS: LazyLock<List> = LazyLock::new(|| {
 /// `/admin/customers/17/edit`, `/wp-admin/user-edit.php?user_id=17`, `/patients/17`.
 pub(super) fn leads_to_a_record(address: &Address) -> bool {
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit());
-    let numbered = address.path.split('/').any(is_number)
-        || pairs(address).any(|(name, value)| name.ends_with("id") && is_number(value));
+    let asked = || pairs(address).any(|(name, value)| name.ends_with("id") && is_number(value));
     // Whatever an office numbers: `/wp-admin/post.php?post=12`.
     let counted = || pairs(address).any(|(_, value)| is_number(value));
-    let mut segments = address.path.split('/').take(MOST_SEGMENTS);
-    // "crm.firma.example"; "hr." speaks Croatian.
-    let first = address.host.split('.').next().unwrap_or_default();
-    let is_office = first != "hr" && OFFICES.contains(&first);
-    let is_of_admins = |segment: &str| segment.contains("admin") && OFFICES.contains(&segment);
-    let below = address
+    let segments: Vec<String> = address
         .path
         .split('/')
-        .skip_while(|segment| !is_of_admins(segment))
-        .skip(1);
-    let mut below = below
         .filter(|segment| !segment.is_empty())
         .take(MOST_SEGMENTS)
-        .peekable();
-    if below.peek().is_some() && !below.any(|segment| OWN.contains(&segment)) {
-        return true;
+        .map(str::to_ascii_lowercase)
+        .collect();
+    // "crm.firma.example"; "hr." and "/hr/" speak Croatian.
+    let first = address.host.split('.').next().unwrap_or_default();
+    let is_office = |at: usize, name: &str| (at > 0 || name != "hr") && OFFICES.contains(&name);
+    if first != "hr" && OFFICES.contains(&first) {
+        return segments.iter().any(|s| is_number(s)) || counted();
     }
-    segments.any(|segment| {
-        let segment = segment.to_ascii_lowercase();
-        let office = is_office || OFFICES.contains(&segment.as_str());
+    segments.iter().enumerate().any(|(at, segment)| {
+        let below = segments.get(at + 1..).unwrap_or_default();
+        let is_next = below.first().is_some_and(|next| is_number(next));
+        let office = is_office(at, segment);
+        let own = || below.iter().any(|segment| OWN.contains(&segment.as_str()));
         let file = || segment.len() > 3 && FILES.contains(&format!(" {segment} "));
-        office && (numbered || counted()) || numbered && file()
+        office && segment.contains("admin") && !below.is_empty() && !own()
+            || office && (below.iter().any(|s| is_number(s)) || counted())
+            || (is_next || asked()) && file()
     })
 }
 
@@ -133,6 +132,9 @@ mod tests {
             "https://shop.example/admin/",
             "https://shop.example/kunden/registrieren",
             "https://shop.example/users/12/edit",
+            "https://raffle.example/hr/nagradna-igra/2026",
+            "https://shop.example/kunden/gewinnspiel/2026",
+            "https://clinic.example/patients/book/3",
             "https://raffle.example/join?id=17",
             "https://hr.example/join/17",
         ] {

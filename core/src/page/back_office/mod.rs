@@ -3,7 +3,7 @@
 mod address;
 mod words;
 
-pub use words::{is_of_somebody, is_saved};
+pub use words::{is_of_adviser, is_of_somebody, is_saved};
 
 use super::Address;
 use super::listed::is_one_of_those_listed;
@@ -48,10 +48,11 @@ pub fn is_record(
     let number = |text: &String| text.bytes().filter(u8::is_ascii_digit).nth(2).is_some();
     said.is_surely() && said.signs() >= 2
         || (said.edits || said.files) && said.lists > 0
-        || texts
-            .top
-            .iter()
-            .any(|title| is_folder_of_one_listed(title, &snapshot.actions))
+        || said.folders
+            && texts
+                .top
+                .iter()
+                .any(|title| is_folder_of_one_listed(title, &snapshot.actions))
         || said.answers()
         || signed_in
             && (said.edits
@@ -112,6 +113,8 @@ struct Said {
     numbers: bool,
     /// "Ficha del cliente".
     files: bool,
+    /// "Ficha", whosever.
+    folders: bool,
     /// "Kunde löschen".
     rules: bool,
     /// "Save customer".
@@ -186,6 +189,7 @@ impl Said {
         let words = Words::of(title);
         self.tickets |= begins_with_a_key(title);
         self.buyers |= words.say(Sense::Buyers);
+        self.folders |= words.say(Sense::Folders);
         self.tickets |= words.behind_ticket.is_some_and(is_long_number);
         if words.are_of_somebody() {
             self.edits |= words.say(Sense::Edits);

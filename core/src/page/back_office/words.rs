@@ -144,6 +144,11 @@ const ROLES: &str = "user payee attendee participant passenger traveller travele
     利用者 参加者 搭乗者 乗客 代理人 使用者 用户 用戶 参与者 乘客 乘机人 사용자 참가자 탑승자 승객 pengguna peserta penumpang \
     ungvien ung nguoidung zastupc erziehungsberechtigt guardian opiekun huoltaja foresatt vaardnadshavare المستخدم المشارك المسافر משתמש משתתף נוסע";
 
+/// Who works for whoever reads "my" or "your" before it: beginnings of words.
+const ADVISERS: &str = "berater ansprechpartner hausarzt hausaerzt vermieter betreuer advisor adviser landlord gp conseiller medecin \
+    proprietaire consulente medico asesor casero adviseur huisarts verhuurder doradc lekarz poradce lekar raadgivare laeaekaer \
+    danisman консультант врач лікар менеджер συμβουλο 担当者 主治医 顾问 医生 담당자 주치의";
+
 /// What somebody sends in who wants to be one of them.
 const REQUESTS: &str = "candidatur kandidatur kandidatuur";
 
@@ -159,6 +164,7 @@ pub(super) enum Sense {
     Tickets,
     Buyers,
     Roles,
+    Advisers,
 }
 
 /// Words without their endings, folded.
@@ -173,6 +179,7 @@ static STEMS: LazyLock<List> = LazyLock::new(|| {
         (TICKETS, Sense::Tickets),
         (BUYERS, Sense::Buyers),
         (ROLES, Sense::Roles),
+        (ADVISERS, Sense::Advisers),
     ];
     List::new(stems.into_iter().flat_map(|(stems, sense)| {
         let stems = stems.split_whitespace();
@@ -235,8 +242,15 @@ pub fn is_of_somebody(label: &str) -> bool {
     let words = Words::of(&folded);
     words.are_of_somebody()
         || words.say(Sense::Buyers)
+        || words.say(Sense::Advisers)
         || words.say(Sense::Roles) && !words.are_of_reader()
         || leads_to(&folded) == Some(Lead::Asker)
+}
+
+/// "Your landlord", "Mein Hausarzt": not of whoever reads it, for all that it says.
+#[must_use]
+pub fn is_of_adviser(folded: &str) -> bool {
+    Words::of(folded).say(Sense::Advisers)
 }
 
 /// A button keeps what is there; what is asked of a visitor is sent.
@@ -250,10 +264,10 @@ pub(super) fn is_list_of_people(link: &str) -> bool {
     const LISTS: &[&str] = &[
         "관리", "목록", "현황", "管理", "一覧", "名簿", "列表", "名单", "名單",
     ];
-    let is_dense = link.contains(|c| c >= text::FIRST_SET_TOGETHER);
+    let is_dense = || link.contains(|c| c >= text::FIRST_SET_TOGETHER);
     let says_list =
         || LISTS.iter().any(|list| link.ends_with(list)) || link.chars().nth(2).is_none();
-    is(senses(link), Sense::People) && (!is_dense || says_list())
+    is(senses(link), Sense::People) && (!is_dense() || says_list())
 }
 
 /// What the words of a text say.
