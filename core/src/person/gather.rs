@@ -32,25 +32,31 @@ pub fn gather(snapshot: &Snapshot, kinds: &[FieldKind], holdings: &[Holding]) ->
         .enumerate()
     {
         let kind = *kind;
-        let group = Group::of(kind);
-        let greets = kind == FieldKind::None && section::greets(control);
-        if !control.visible || control.kind == "hidden" || group.is_none() && !greets {
+        let Some(group) = Group::of(kind).filter(|_| control.visible && control.kind != "hidden")
+        else {
             continue;
-        }
+        };
         let place = place_of(control);
         let contents = places.entry(place).or_insert_with(|| {
             order.push(place);
             Contents::default()
         });
-        contents.greets |= greets;
-        if let Some(group) = group {
-            contents.see(at, control, kind, group, *holding);
-        }
+        contents.see(at, control, kind, group, *holding);
     }
+    // Words to go with a present are asked for in the same place.
+    let greets = |place: &Place| {
+        let mut controls = snapshot.controls.iter().zip(kinds);
+        controls.any(|(control, kind)| {
+            *kind == FieldKind::None
+                && control.visible
+                && place_of(control) == *place
+                && section::greets(control)
+        })
+    };
     order
         .iter()
         .filter_map(|place| Some((place, places.remove(place)?)))
-        .flat_map(|(place, contents)| contents.findings(place.0))
+        .flat_map(|(place, contents)| contents.findings(place.0, || greets(place)))
         .collect()
 }
 
@@ -69,8 +75,6 @@ struct Contents {
     asked: Vec<(Purpose, Asked)>,
     /// A family name is asked for somewhere.
     asks_family: bool,
-    /// It asks for words to go with a present: whom it goes to is another, buyer or not.
-    greets: bool,
 }
 
 /// What a section asks for, of what tells two people of one form apart.
@@ -176,7 +180,8 @@ impl Contents {
         of_one.next().map(|((from, _), (to, _))| (*from, *to))
     }
 
-    fn findings(mut self, form: Option<u32>) -> Vec<Finding> {
+    /// `greets`: words to go with a present are asked for, so whom it goes to is another, buyer or not.
+    fn findings(mut self, form: Option<u32>, greets: impl Fn() -> bool) -> Vec<Finding> {
         self.join_sections();
         let mut purposes: Vec<Purpose> = Vec::new();
         for (section, part) in &mut self.values {
@@ -206,12 +211,12 @@ impl Contents {
             // Whatever the rest of a form is for: who asks for friends refers.
             let friends = purpose == Purpose::Friend;
             let persons = split(values.cloned().collect(), friends);
-            let alone = match purpose {
+            let alone = || match purpose {
                 Purpose::Signer => true,
-                Purpose::Gift => self.greets,
+                Purpose::Gift => greets(),
                 _ => false,
             };
-            let for_another = purpose.is_for_another() && (alone || beside_buyer(purpose));
+            let for_another = purpose.is_for_another() && (beside_buyer(purpose) || alone());
             let form_kind = if friends {
                 FormKind::Referral
             } else {
