@@ -398,7 +398,7 @@ mod tests {
     #[test]
     fn people_are_told_apart_kind_by_kind() {
         let identity = |name: &str, email: &str| Identity {
-            whole: crate::value::name::telling_words(name),
+            whole: name::telling_words(name),
             emails: if email.is_empty() {
                 vec![]
             } else {
@@ -440,7 +440,7 @@ mod tests {
             ..Identity::default()
         };
         let name = |name: &str| Identity {
-            whole: crate::value::name::telling_words(name),
+            whole: name::telling_words(name),
             ..Identity::default()
         };
         let [sabine, contact] =
