@@ -18,7 +18,7 @@ const CODES: &[&str] = &[
 
 /// "Eirik Solbakken", "Imogen", or "ES" in a circle; `persons` are those of the fields.
 #[must_use]
-pub fn is_named<'a>(texts: &Texts, mut persons: impl Iterator<Item = &'a Person>) -> bool {
+pub fn is_named<'a>(texts: &Texts, persons: impl Iterator<Item = &'a Person>) -> bool {
     let links = || {
         let short = texts
             .actions
@@ -30,7 +30,8 @@ pub fn is_named<'a>(texts: &Texts, mut persons: impl Iterator<Item = &'a Person>
     // More links of a letter or two are an index, languages, sizes.
     let mut short = links().filter(|link| is_short(link) && !CODES.contains(link));
     let avatar = short.next().filter(|_| short.next().is_none());
-    persons.by_ref().take(MOST_PERSONS).any(|person| {
+    let mut persons = persons.take(MOST_PERSONS);
+    persons.any(|person| {
         let name = name_of(person);
         let words: Vec<&str> = words(&name).collect();
         avatar.is_some_and(|avatar| initials(&words).any(|initials| initials == avatar))

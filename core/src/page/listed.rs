@@ -4,7 +4,7 @@
 //! such a page is not one of them.
 
 use crate::lower::{is_alphanumeric, is_letter};
-use crate::value::{POSSESSIVES, text};
+use crate::value::{is_of_reader, text};
 
 /// Of a label or a link, in bytes.
 const LONGEST: usize = 90;
@@ -68,10 +68,7 @@ pub fn is_one_of_those_listed(label: &str, links: &[String]) -> bool {
     }
     let label = text::fold(label);
     // "My file" is of whoever reads it, below "Files", too.
-    if label
-        .split(|c| !is_alphanumeric(c))
-        .any(|word| POSSESSIVES.has(word))
-    {
+    if is_of_reader(&label) {
         return false;
     }
     let links = links.iter().take(MOST_LINKS);

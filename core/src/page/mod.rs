@@ -79,15 +79,15 @@ pub fn facts<'a>(snapshot: &Snapshot, persons: impl Iterator<Item = &'a Person>)
     let known = signed_in || holder_named;
     let numbered = address.is_some_and(|a| visitor::is_one_of_many(&a));
     // Beneficiaries have accounts, too: `/beneficiario/meus-dados`.
-    let area = visitor::account_shown(path).unwrap_or(path);
+    let area = || visitor::account_shown(path).unwrap_or(path);
     PageFacts {
         signed_in,
         holder_named,
         token_in_address: address.is_some_and(|a| address::has_token(&a)),
         address: address.map_or(AddressClass::Public, |a| a.class()),
         several_normal: known
-            && (several::are_normal(&texts, area) || several::are_asked_for(&texts, snapshot)),
-        several_likely: known && several::are_likely(&texts, area),
+            && (several::are_normal(&texts, area()) || several::are_asked_for(&texts, snapshot)),
+        several_likely: known && several::are_likely(&texts, area()),
         of_reader: known && visitor::is_of_reader(&texts, &snapshot.lang),
         numbered,
         asks_visitor: (known || numbered) && visitor::is_asked(snapshot, &texts, path),

@@ -119,7 +119,6 @@ const DOORS: &[&str] = &[
     "rekister",
     "luo",
     "prihl",
-    "zaloz",
     "heslo",
     "belep",
     "bejelentkez",
@@ -147,14 +146,11 @@ const DOORS: &[&str] = &[
 #[must_use]
 pub fn is_inside(address: &Address) -> bool {
     let is_area = |segment: &str| AREAS.iter().any(|area| segment.eq_ignore_ascii_case(area));
-    let mut segments = address
+    let below = address
         .path
         .split('/')
         .skip_while(|segment| !is_area(segment));
-    let first = segments
-        .by_ref()
-        .skip(1)
-        .find(|segment| !segment.is_empty());
+    let first = below.skip(1).find(|segment| !segment.is_empty());
     first.is_some_and(|segment| {
         let segment = segment.to_ascii_lowercase();
         !DOORS.iter().any(|door| segment.starts_with(door))

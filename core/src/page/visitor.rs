@@ -1,14 +1,14 @@
 //! Does a page ask whoever looks at it for their own data? (row 12)
 
 use super::Address;
-use super::back_office::is_of_adviser;
+use super::back_office::{is_of_adviser, pairs};
 use super::texts::Texts;
 use crate::field::fold::Folded;
 use crate::form::{FormKind, kinds_said};
 use crate::lower::is_alphanumeric;
 use crate::person::Purpose;
 use crate::snapshot::Snapshot;
-use crate::value::POSSESSIVES;
+use crate::value;
 
 /// Further headings are of parts of the page.
 const MOST_HEADINGS: usize = 4;
@@ -124,8 +124,7 @@ fn asks_reader(snapshot: &Snapshot, texts: &Texts) -> bool {
 }
 
 fn says_whose(folded: &str) -> bool {
-    let mut words = folded.split(|c| !is_alphanumeric(c));
-    let is_said = words.any(|word| POSSESSIVES.has(word))
+    let is_said = value::is_of_reader(folded)
         || !folded.is_ascii() && TOGETHER.iter().any(|whose| folded.contains(whose));
     is_said && !is_of_adviser(folded) && Purpose::said(folded) != Purpose::Emergency
 }
@@ -149,10 +148,7 @@ const TOGETHER: &[&str] = &[
 /// The address has a number in it, or ends in that something is edited.
 #[must_use]
 pub fn is_one_of_many(address: &Address) -> bool {
-    let values = address
-        .query
-        .split('&')
-        .filter_map(|pair| Some(pair.split_once('=')?.1));
+    let values = pairs(address).map(|(_, value)| value);
     let mut parts = address.path.split('/').chain(values);
     let last = address.path.trim_end_matches('/').rsplit('/').next();
     last.is_some_and(is_done) || parts.any(is_number)

@@ -31,7 +31,7 @@ pub use holding::Holding;
 pub(crate) use list::List;
 pub use mask::mask;
 pub use meant::meant;
-pub(crate) use possessive::POSSESSIVES;
+pub(crate) use possessive::is_of_reader;
 
 use crate::field::FieldKind;
 use crate::person::Group;

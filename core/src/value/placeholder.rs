@@ -1,6 +1,7 @@
 //! Values that say what belongs there, and are nobody's.
 
-use super::{POSSESSIVES, name, text};
+use super::possessive::POSSESSIVES;
+use super::{name, text};
 use crate::field::FieldKind;
 use crate::field::fold::Folded;
 use crate::field::words::FIELD_WORDS;

@@ -94,7 +94,7 @@ pub(super) fn leads_to_somebody(address: &Address) -> bool {
 }
 
 /// Names and values of the query.
-fn pairs<'a>(address: &Address<'a>) -> impl Iterator<Item = (&'a str, &'a str)> {
+pub fn pairs<'a>(address: &Address<'a>) -> impl Iterator<Item = (&'a str, &'a str)> {
     let pairs = address.query.split('&');
     pairs.filter_map(|pair| pair.split_once('='))
 }

@@ -3,6 +3,7 @@
 mod address;
 mod words;
 
+pub use address::pairs;
 pub use words::{is_of_adviser, is_of_somebody, is_saved};
 
 use super::Address;

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use crate::lower::{is_alphanumeric, is_letter};
-use crate::value::{List, POSSESSIVES, text};
+use crate::value::{List, is_of_reader, text};
 
 /// What only those do who answer what others ask: links, buttons and labels of a desk, without blanks.
 const DESK: &str = "unassigned assigned assignedtome assignedto assignee assignto assigntome internalnote \
@@ -313,7 +313,7 @@ impl<'a> Words<'a> {
 
     /// "Your customer number".
     fn are_of_reader(&self) -> bool {
-        words(self.folded).any(|(word, _)| POSSESSIVES.has(word))
+        is_of_reader(self.folded)
     }
 }
 
