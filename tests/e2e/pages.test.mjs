@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { By, Key } from "selenium-webdriver";
+import { NOBODY } from "../tools/browser.mjs";
 import { startLab } from "../tools/lib/lab.mjs";
 import { page, raffle, serve } from "../tools/lib/site.mjs";
 import { axe } from "./lib/axe.mjs";
@@ -32,7 +33,8 @@ const PAGES = {
 		await browser.openPage("welcome.html", WIDE);
 		await browser.shown(READY);
 	},
-	"the options": async (browser) => {
+	"the options with an autofilled person": async (browser) => {
+		await browser.setOwn({ autofilled: [{ ...NOBODY, names: ["Kim Beispiel"], emails: ["kim@beispiel.example"] }] });
 		await browser.openPage("options.html", WIDE);
 		await browser.shown(READY);
 	},

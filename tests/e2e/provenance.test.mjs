@@ -96,6 +96,10 @@ const site = await serve({
 		`${EMPTY_FORM}${script(`${FILL} if (!sessionStorage.done) { sessionStorage.done = 1; fill(${PERSON}); }`)}`,
 		WATCH,
 	),
+	"/replaced": page(
+		`${EMPTY_FORM}<button id="replace" type="button">Los</button>${script(`${FILL} replace.onclick = () => fill(${JSON.stringify(ANOTHER)});`)}`,
+		WATCH,
+	),
 	"/no-store": noStore(page(EMPTY_FORM, WATCH)),
 	"/no-bfcache": page(EMPTY_FORM + script("addEventListener('unload', () => {})"), WATCH),
 	"/fetched": page(
@@ -275,6 +279,16 @@ const ROWS = {
 			path: "/empty",
 			act: (browser) => autofill(browser, "#given", STRANGER),
 			expect: { provenance: ["autofilled"], ...CLEAR },
+		},
+		"autofilled by the browser, and replaced by the page": {
+			path: "/replaced",
+			async act(browser) {
+				await autofill(browser, "#given", STRANGER);
+				await browser.settled();
+				await browser.click("#replace");
+				assert.equal(await browser.run("return email.value"), ANOTHER.email);
+			},
+			expect: { provenance: ["page_late"], ...ASK },
 		},
 		"filled by a password manager that marks its fields": {
 			path: "/managed",

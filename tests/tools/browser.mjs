@@ -42,6 +42,20 @@ import { socks } from "./lib/socks.mjs";
  * @property {boolean} [record] keep every byte that leaves the browser in `connections`, and what its consoles say
  */
 
+/** Nothing told. @type {Own} */
+export const NOBODY = {
+	country: "",
+	names: [],
+	emails: [],
+	phones: [],
+	postal_codes: [],
+	streets: [],
+	birthdays: [],
+	ibans: [],
+	ids: [],
+	family: [],
+	autofilled: [],
+};
 /** An extension page that asks nothing by itself: questions are put through it. */
 const DESK = "pages/options.html";
 /** Nothing that will come takes so long, even on a machine that is busy with much else. */
@@ -260,20 +274,7 @@ export class Browser {
 
 	/** Tells the extension what is mine. @param {Partial<Own>} own */
 	async setOwn(own) {
-		/** @type {Own} */
-		const nothing = {
-			country: "",
-			names: [],
-			emails: [],
-			phones: [],
-			postal_codes: [],
-			streets: [],
-			birthdays: [],
-			ibans: [],
-			ids: [],
-			family: [],
-		};
-		await this.extension({ type: "set-own", own: { ...nothing, ...own } });
+		await this.extension({ type: "set-own", own: { ...NOBODY, ...own } });
 	}
 
 	/** Runs a script in the visited page. @param {string} code @param {...unknown} args @returns {Promise<any>} */

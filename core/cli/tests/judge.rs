@@ -169,6 +169,25 @@ fn what_was_typed_on_the_site_is_mine_when_it_is_shown_again() {
 }
 
 #[test]
+fn who_was_autofilled_on_one_site_is_mine_on_another_and_after_a_restart() {
+    let autofilled = json!({"snapshot": by(page(URL, NELE), "autofilled")});
+    let elsewhere = "https://www.anderer.example/registrieren";
+    let after = |event: &str| {
+        let lines = [
+            autofilled.clone(),
+            json!({"event": event}),
+            json!({"snapshot": page(elsewhere, NELE)}),
+            json!({"snapshot": page(elsewhere, MALTE)}),
+        ];
+        let lines = judge(&format!("autofilled-{event}"), &lines).1;
+        [said(&lines[1]), said(&lines[2])].map(|(level, _, reason)| format!("{level} {reason}"))
+    };
+    let asked = "ask filled-on-arrival";
+    assert_eq!(after("restart"), ["clear mine", asked]);
+    assert_eq!(after("erase"), [asked, asked]);
+}
+
+#[test]
 fn decisions_are_kept() {
     let (again, first) = (
         json!({"snapshot": page(URL, NELE)}),

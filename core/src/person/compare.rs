@@ -23,6 +23,8 @@ pub struct Told {
     births: Vec<Date>,
     ibans: Vec<String>,
     ids: Vec<String>,
+    /// The same with what the browser's autofill wrote for me, if it did.
+    with_autofilled: Option<Box<Self>>,
 }
 
 /// The answer to "whose is this person?".
@@ -40,6 +42,15 @@ impl Comparison {
         ownership: Ownership::Unknown,
         yours_too: false,
     };
+
+    /// What is known besides may only excuse: it makes nobody a stranger.
+    fn excused_by(self, besides: Self) -> Self {
+        let excuses = match self.ownership {
+            Ownership::Mine => false,
+            _ => besides.ownership == Ownership::Mine || besides.yours_too,
+        };
+        if excuses { besides } else { self }
+    }
 }
 
 /// How one kind compares.
@@ -78,6 +89,13 @@ impl Told {
             ..Self::default()
         };
         told.add(own, FAMILY_DEPTH);
+        if !own.autofilled.is_empty() {
+            let mut all = told.clone();
+            for profile in &own.autofilled {
+                all.add(profile, 0);
+            }
+            told.with_autofilled = Some(Box::new(all));
+        }
         told
     }
 
@@ -112,10 +130,15 @@ impl Told {
         }
     }
 
-    /// Nothing is told that a person could be compared with: there is nothing to find out by guessing.
+    /// Nothing is known that a person could be compared with: there is nothing to find out by guessing.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        !self.knows_me() && self.streets.is_empty() && self.births.is_empty()
+        let knows_more = || {
+            self.with_autofilled
+                .as_ref()
+                .is_some_and(|a| !a.is_nothing())
+        };
+        !self.knows_me() && self.streets.is_empty() && self.births.is_empty() && !knows_more()
     }
 
     /// Enough is told to know me: a name or something strong.
@@ -148,6 +171,14 @@ impl Told {
     /// Whose is this person?
     #[must_use]
     pub fn compare(&self, person: &Identity) -> Comparison {
+        let told = self.compare_with_told(person);
+        match &self.with_autofilled {
+            Some(all) => told.excused_by(all.compare_with_told(person)),
+            None => told,
+        }
+    }
+
+    fn compare_with_told(&self, person: &Identity) -> Comparison {
         let name = NameMatch::of(person, &self.names);
         let strong = [
             kind(&person.emails, &self.emails, |p, t| p == t),
@@ -304,6 +335,40 @@ mod tests {
         assert_eq!(owner(&parts), Ownership::Unknown);
         parts.push((Name, "Hans Müller"));
         assert_eq!(owner(&parts), Ownership::Mine);
+    }
+
+    #[test]
+    fn what_autofill_wrote_is_mine_and_makes_nobody_a_stranger() {
+        let profile = Own {
+            names: vec!["Paula Ziegert".into()],
+            emails: vec!["paula@ziegert.example".into()],
+            phones: vec!["0171 8834920".into()],
+            streets: vec!["Finkenweg 3".into()],
+            ..Own::default()
+        };
+        let filled = Own {
+            autofilled: vec![profile.clone()],
+            ..Own::default()
+        };
+        let paula = [(Name, "Paula Ziegert"), (Email, "paula@ziegert.example")];
+        let sabine = [(Name, "Sabine Weber"), (Email, "s.weber@web.de")];
+        assert_eq!(whose(&filled, &paula).ownership, Ownership::Mine);
+        assert_eq!(whose(&filled, &sabine), Comparison::UNKNOWN);
+        // Told by a person, the same would accuse.
+        assert_eq!(whose(&profile, &sabine).ownership, Ownership::Stranger);
+        let with_her_number = [sabine[0], sabine[1], (Tel, "0171 8834920")];
+        assert_eq!(whose(&filled, &with_her_number), Comparison::UNKNOWN);
+        let anew = [paula[0], (Email, "p.z@firma.example")];
+        assert!(whose(&filled, &anew).yours_too);
+        let both = Own {
+            autofilled: vec![profile],
+            ..me()
+        };
+        assert_eq!(whose(&both, &paula).ownership, Ownership::Mine);
+        assert_eq!(whose(&both, &sabine).ownership, Ownership::Stranger);
+        assert!(whose(&both, &anew).yours_too);
+        let mixture = [(Name, "Hans Müller"), (Email, "paula@ziegert.example")];
+        assert_eq!(whose(&both, &mixture).ownership, Ownership::Mine);
     }
 
     #[test]

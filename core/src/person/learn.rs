@@ -1,7 +1,8 @@
-//! *That's me*: a person's values become mine.
+//! A person's values become mine: by *That's me*, or since the browser's autofill wrote them.
 
 use super::{Identity, Own, Person};
 use crate::field::FieldKind;
+use crate::snapshot::Provenance;
 use crate::value::email::Email;
 use crate::value::phone::Phone;
 use crate::value::{iban, id, name, postcode, street, text};
@@ -70,6 +71,45 @@ pub fn learn(own: &Own, person: &Person) -> Own {
         });
     }
     own
+}
+
+/// More profiles no browser holds; the oldest go first.
+const MOST_AUTOFILLED: usize = 20;
+
+/// What is mine after the browser's autofill wrote these values of a person; `None` when there is nothing new.
+/// A lone value teaches nothing, nor does one without a name: browsers offer what was written in any form.
+#[must_use]
+pub fn learn_autofilled(own: &Own, person: &Person) -> Option<Own> {
+    let written = person.parts.iter();
+    let written = written.filter(|part| part.provenance == Provenance::Autofilled);
+    let person = Person {
+        parts: written.cloned().collect(),
+    };
+    full_name(&person)?;
+    if !Identity::of(&person, &own.country).is_full() {
+        return None;
+    }
+    let is_told = |told: &Own| learn(told, &person) == *told;
+    if is_told(own) || own.family.iter().any(is_told) {
+        return None;
+    }
+    let mut after = own.clone();
+    let same = after.autofilled.iter_mut().find_map(|profile| {
+        let learnt = learn(profile, &person);
+        (learnt.names == profile.names).then_some((profile, learnt))
+    });
+    if let Some((profile, learnt)) = same {
+        *profile = learnt;
+    } else {
+        let profile = Own {
+            country: own.country.clone(),
+            ..Own::default()
+        };
+        after.autofilled.push(learn(&profile, &person));
+        let surplus = after.autofilled.len().saturating_sub(MOST_AUTOFILLED);
+        after.autofilled.drain(..surplus);
+    }
+    (after != *own).then_some(after)
 }
 
 fn add(list: &mut Vec<String>, value: String, same: impl Fn(&String) -> bool) {
@@ -151,5 +191,68 @@ mod tests {
             (FieldKind::AddressLine1, "Hauptstr. 14"),
         ]);
         assert_eq!(learn(&own, &same), own);
+    }
+
+    fn autofilled(parts: &[(FieldKind, &str)]) -> Person {
+        let mut person = person(parts);
+        for part in &mut person.parts {
+            part.provenance = Provenance::Autofilled;
+        }
+        person
+    }
+
+    #[test]
+    fn what_autofill_wrote_is_an_entry_for_each_name_and_known_the_next_time() {
+        let name = (FieldKind::Name, "Sabine Weber");
+        let email = (FieldKind::Email, "s.weber@posteo.de");
+        let own = learn_autofilled(&Own::default(), &autofilled(&[name, email])).unwrap();
+        assert_eq!(own.autofilled[0].names, ["Sabine Weber"]);
+        assert_eq!(own.autofilled[0].emails, ["s.weber@posteo.de"]);
+        assert_eq!(learn_autofilled(&own, &autofilled(&[name, email])), None);
+        let street = (FieldKind::AddressLine1, "Hauptstr. 14");
+        let own = learn_autofilled(&own, &autofilled(&[name, street])).unwrap();
+        assert_eq!(own.autofilled.len(), 1);
+        assert_eq!(own.autofilled[0].streets, ["Hauptstr. 14"]);
+        let another = autofilled(&[(FieldKind::Name, "Jonas Ulmer"), street]);
+        let own = learn_autofilled(&own, &another).unwrap();
+        assert_eq!(own.autofilled.len(), 2);
+        assert!(own.names.is_empty());
+    }
+
+    #[test]
+    fn what_is_told_and_what_autofill_did_not_write_is_not_learnt_as_autofilled() {
+        let parts = [
+            (FieldKind::Name, "Sabine Weber"),
+            (FieldKind::Email, "s.weber@posteo.de"),
+        ];
+        let told = learn(&Own::default(), &person(&parts));
+        assert_eq!(learn_autofilled(&told, &autofilled(&parts)), None);
+        let family = Own {
+            family: vec![told],
+            ..Own::default()
+        };
+        assert_eq!(learn_autofilled(&family, &autofilled(&parts)), None);
+        for lone in [&parts[..1], &parts[1..]] {
+            assert_eq!(learn_autofilled(&Own::default(), &autofilled(lone)), None);
+        }
+        assert_eq!(learn_autofilled(&Own::default(), &person(&parts)), None);
+        let mut half = autofilled(&parts);
+        half.parts[1].provenance = Provenance::Page;
+        assert_eq!(learn_autofilled(&Own::default(), &half), None);
+    }
+
+    #[test]
+    fn of_more_profiles_than_a_browser_holds_the_oldest_goes() {
+        let mut own = Own::default();
+        for i in 0..=MOST_AUTOFILLED {
+            let name = format!("Sabine Weber{}", "a".repeat(i));
+            let parts = [
+                (FieldKind::Name, name.as_str()),
+                (FieldKind::Email, "s.weber@posteo.de"),
+            ];
+            own = learn_autofilled(&own, &autofilled(&parts)).unwrap();
+        }
+        assert_eq!(own.autofilled.len(), MOST_AUTOFILLED);
+        assert_eq!(own.autofilled[0].names, ["Sabine Webera"]);
     }
 }

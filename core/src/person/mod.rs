@@ -13,7 +13,7 @@ pub use compare::{Comparison, Told};
 pub use gather::gather;
 pub use group::Group;
 pub use identity::Identity;
-pub use learn::learn;
+pub use learn::{learn, learn_autofilled};
 pub(crate) use lookup::complete;
 pub(crate) use named::local_fits;
 pub(crate) use section::{Purpose, Section};
@@ -59,7 +59,7 @@ pub struct Person {
     pub parts: Vec<Part>,
 }
 
-/// What is mine, as told, confirmed or autofilled (`OWN.json`, DESIGN §9).
+/// What is mine: told and confirmed (`OWN.json`, DESIGN §9), and what the browser's autofill wrote for me.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Own {
@@ -83,6 +83,9 @@ pub struct Own {
     pub ids: Vec<String>,
     /// My family, each the same.
     pub family: Vec<Own>,
+    /// What the browser's autofill wrote for me, an entry for each name. It tells who is mine, never who
+    /// is not: a profile may hold a relative's name beside my number.
+    pub autofilled: Vec<Own>,
 }
 
 #[cfg(test)]

@@ -13,9 +13,10 @@ pub use visit::{Shown, Visit};
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::Inspection;
+use crate::finding::{Finding, Inspection};
+use crate::form::FormKind;
 use crate::memory;
-use crate::person::Own;
+use crate::person::{self, Own};
 use crate::verdict::{Circumstances, Verdict, judge};
 
 /// Enough for a day on one site; the oldest go first.
@@ -94,6 +95,8 @@ pub struct Looked {
     pub site: Site,
     /// To be kept of the budget.
     pub asked: Asked,
+    /// What is mine from now on, when the browser's autofill wrote something new for me.
+    pub own: Option<Own>,
 }
 
 /// Judges what a page shows, given what this session knows.
@@ -144,6 +147,7 @@ pub fn look(inspection: &Inspection, known: &Known) -> Looked {
             visit: None,
             site: Site::default(),
             asked,
+            own: None,
         };
     }
     let mut site = known.site.clone();
@@ -165,8 +169,28 @@ pub fn look(inspection: &Inspection, known: &Known) -> Looked {
         verdict,
         site,
         asked,
+        own: learn_autofilled(inspection, &known.own),
     }
 }
+
+/// What the browser's autofill wrote is mine, but where one writes of others: records, guests, friends.
+fn learn_autofilled(inspection: &Inspection, own: &Own) -> Option<Own> {
+    if inspection.page.record {
+        return None;
+    }
+    let of_others = |finding: &&Finding| {
+        finding.for_another || finding.of_another || finding.form_kind == FormKind::Record
+    };
+    let findings = inspection.findings.iter();
+    let mine = findings.filter(|finding| finding.is_in_fields() && !of_others(finding));
+    let persons = mine.flat_map(|finding| &finding.persons);
+    persons.take(MOST_PERSONS).fold(None, |learnt, person| {
+        person::learn_autofilled(learnt.as_ref().unwrap_or(own), person).or(learnt)
+    })
+}
+
+/// No form is filled in for more people at once.
+const MOST_PERSONS: usize = 4;
 
 /// Who asks: the page and its frame. Private windows are one asker, so that nothing tells them apart.
 fn askers(known: &Known) -> Vec<String> {

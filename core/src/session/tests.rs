@@ -130,6 +130,49 @@ fn what_was_typed_or_filled_for_me_is_mine_when_the_page_shows_it_again() {
     }
 }
 
+#[test]
+fn what_autofill_wrote_here_is_mine_elsewhere_too() {
+    let learnt = |inspection: &Inspection, known: &Known| look(inspection, known).own;
+    let own = learnt(&page(&[SABINE], Provenance::Autofilled), &known("1")).unwrap();
+    assert_eq!(own.autofilled[0].names, [SABINE.0]);
+    let elsewhere = Known {
+        own: own.clone(),
+        owners: ["https://other.example/", "https://other.example/"].map(str::to_owned),
+        ..known("2")
+    };
+    let again = look(&page(&[SABINE], Provenance::Page), &elsewhere);
+    assert_eq!(again.verdict.reasons, [Reason::Mine]);
+    // Who is known by autofill alone is reason to ask of another, and none to warn.
+    let another = look(&page(&[JONAS], Provenance::Page), &elsewhere);
+    assert_eq!(another.verdict.reasons, [Reason::FilledOnArrival]);
+    assert_eq!(another.asked.sites.len(), 1);
+    for way in [Provenance::Typed, Provenance::Filled, Provenance::Page] {
+        assert_eq!(learnt(&page(&[JONAS], way), &known("1")), None, "{way}");
+    }
+}
+
+#[test]
+fn autofill_teaches_nothing_in_a_private_window_nor_of_others() {
+    let private = Known {
+        private: true,
+        ..known("1")
+    };
+    let written = page(&[SABINE], Provenance::Autofilled);
+    assert_eq!(look(&written, &private).own, None);
+    for change in [
+        |finding: &mut Finding| finding.for_another = true,
+        |finding: &mut Finding| finding.of_another = true,
+        |finding: &mut Finding| finding.form_kind = FormKind::Record,
+    ] {
+        let mut of_others = written.clone();
+        change(&mut of_others.findings[0]);
+        assert_eq!(look(&of_others, &known("1")).own, None);
+    }
+    let mut office = written;
+    office.page.record = true;
+    assert_eq!(look(&office, &known("1")).own, None);
+}
+
 /// I am known, and the page guesses: one person after the other, on one page each.
 fn guessing(guesses: usize, private: bool) -> Vec<Looked> {
     let mut asked = Asked::default();

@@ -55,6 +55,8 @@ export interface Looked {
 	visit: Visit | null;
 	site: Site;
 	asked: Asked;
+	/** What is mine from now on, when the browser's autofill wrote something new. */
+	own: Own | null;
 }
 
 export const inspector: () => Promise<Inspect> = once(() => loadInspector());

@@ -87,10 +87,13 @@ test("own data is read with care: blanks and repeats go, a family has no family"
 		country: " de ",
 		names: [" Kim Beispiel ", "", "Kim Beispiel"],
 		family: [{ names: ["Lou Beispiel"], family: [{ names: ["X"] }] }, {}],
+		autofilled: [{ emails: ["kim@beispiel.example"], autofilled: [{ names: ["X"] }] }],
 	});
 	assert.equal(read?.country, "DE");
 	assert.deepEqual(read?.names, ["Kim Beispiel"]);
 	assert.deepEqual(read?.family, [{ ...emptyOwn(), names: ["Lou Beispiel"] }]);
+	assert.deepEqual(read?.autofilled, [{ ...emptyOwn(), emails: ["kim@beispiel.example"] }]);
+	assert.equal(parseOwn({ autofilled: [{ names: 1 }] }), null);
 });
 
 test("settings with a collector that is no address are damaged", () => {

@@ -9,7 +9,7 @@ import { maySee } from "./permission.ts";
 import { present, verdictOf, withFrame } from "./record.ts";
 import type { Place } from "./sender.ts";
 import { hmac, read, write } from "./session.ts";
-import { own, settings } from "./state.ts";
+import { own, setOwn, settings } from "./state.ts";
 import { keep, recordOf } from "./tabs.ts";
 import { together } from "./together.ts";
 
@@ -108,7 +108,7 @@ export async function show(tab: number): Promise<void> {
 }
 
 async function judge(place: Place, inspection: Inspection, view: string): Promise<Verdict> {
-	const [core, mine, { fineHere }] = await Promise.all([judgement(), own(), settings()]);
+	const [core, { fineHere }] = await Promise.all([judgement(), settings()]);
 	const key = memory.sessionKey(place.private);
 	const store = place.tab.cookieStoreId ?? "default";
 	const site = core.siteOf(place.owner);
@@ -117,6 +117,7 @@ async function judge(place: Place, inspection: Inspection, view: string): Promis
 		hmac(key, `${store} ${core.addressOf(place.url)}`),
 	]);
 
+	const mine = await own();
 	// From here on without waiting: nothing comes between reading and writing.
 	const seen = { ...inspection, untouched: inspection.untouched === true && !top?.touched };
 	const looked = core.look(seen, {
@@ -133,6 +134,8 @@ async function judge(place: Place, inspection: Inspection, view: string): Promis
 		asked: read<Asked>("asked") ?? {},
 	});
 	write("asked", looked.asked);
+	// It is known at once; a disk that is full must not keep a verdict from being said.
+	if (looked.own) setOwn(looked.own).catch(reportError);
 	if (looked.visit) {
 		memory.rememberVisit(address, looked.visit);
 		memory.rememberSite(store, site, looked.site);

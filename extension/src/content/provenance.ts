@@ -44,9 +44,8 @@ export function teller(frame: Frame, came: Arrival, url: string) {
 
 	return (control: Control, value: string, marked: Marked): Provenance => {
 		const { how, left } = frame.marks.get(control) ?? {};
-		if (how === "typed" && (left === undefined || isAlike(left, value))) return "typed";
-		if (how === "typed") return "page_late";
-		if (how === "autofilled" || marked.byBrowser.has(control)) return "autofilled";
+		if (how === "typed" || how === "autofilled") return left === undefined || isAlike(left, value) ? how : "page_late";
+		if (marked.byBrowser.has(control)) return "autofilled";
 		if (how === "filled" || marked.byManager.has(control)) return "filled";
 		if (how === "odd" && came === "back_forward") return "restored";
 		const seen = frame.seen?.get(control);

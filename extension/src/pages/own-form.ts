@@ -1,4 +1,4 @@
-/** The form for own data: lists that grow, for me and for each of my family. */
+/** The form for own data: lists that grow, for me, for each of my family, and for whom autofill wrote. */
 import { t } from "../shared/i18n.ts";
 import type { Own } from "../shared/protocol.ts";
 import { emptyOwn, OWN_LISTS, type OwnList } from "../shared/settings.ts";
@@ -36,58 +36,92 @@ let fields = 0;
 export function ownForm(own: Own): OwnForm {
 	const country = countrySelect(own.country);
 	const mine = lists(own);
-	const members: { element: HTMLElement; read(): Own }[] = [];
-	const place = h("div", { class: "stack" });
-	const renumber = () => {
-		for (const [i, { element }] of members.entries()) {
-			const legend = element.querySelector("legend");
-			if (legend) legend.textContent = t("own_family_member", i + 1);
-		}
-	};
-	const add = (member: Own) => {
-		const those = lists(member);
-		const entry = {
-			element: h("fieldset", { class: "member stack", "data-member": true }, h("legend", {}), those.element),
-			read: () => ({ ...those.read(), country: member.country }),
-		};
-		entry.element.append(
-			h(
-				"div",
-				{},
-				button({ do: "remove-member", text: t("own_family_remove"), class: "quiet" }, () => {
-					members.splice(members.indexOf(entry), 1);
-					entry.element.remove();
-					renumber();
-					another.focus();
-				}),
-			),
-		);
-		members.push(entry);
-		place.append(entry.element);
-		renumber();
-		return entry.element;
-	};
-	own.family.forEach(add);
-	const another = button({ do: "add-member", text: t("own_family_add") }, () =>
-		add(emptyOwn()).querySelector("input")?.focus(),
+	const add = button({ do: "add-member", text: t("own_family_add") }, () =>
+		family.add(emptyOwn()).querySelector("input")?.focus(),
 	);
+	const family: People = people(own.family, {
+		legend: (nth) => t("own_family_member", nth),
+		actions: (entry) => [
+			button({ do: "remove-member", text: t("own_family_remove"), class: "quiet" }, () => {
+				family.remove(entry);
+				add.focus();
+			}),
+		],
+	});
+	const autofilled: People = people(own.autofilled, {
+		legend: (nth) => t("own_autofilled_entry", nth),
+		actions: (entry) => [
+			button({ do: "tell-autofilled", text: t("own_autofilled_tell") }, () => {
+				autofilled.remove(entry);
+				family.add(entry.read()).querySelector("input")?.focus();
+			}),
+			button({ do: "remove-autofilled", text: t("own_autofilled_remove"), class: "quiet" }, () => {
+				autofilled.remove(entry);
+				add.focus();
+			}),
+		],
+	});
 	return {
 		element: h(
 			"div",
 			{ class: "own stack" },
 			country.element,
 			mine.element,
-			h(
-				"section",
-				{ class: "stack tight family" },
-				h("h3", {}, t("own_family")),
-				h("p", { class: "hint" }, t("own_family_hint")),
-				place,
-				h("div", {}, another),
-			),
+			section(t("own_family"), t("own_family_hint"), family.element, h("div", {}, add)),
+			own.autofilled.length > 0 && section(t("own_autofilled"), t("own_autofilled_hint"), autofilled.element),
 		),
-		read: () => ({ ...mine.read(), country: country.read(), family: members.map(({ read }) => read()) }),
+		read: () => ({ ...mine.read(), country: country.read(), family: family.read(), autofilled: autofilled.read() }),
 	};
+}
+
+const section = (title: string, hint: string, ...content: HTMLElement[]) =>
+	h("section", { class: "stack tight people" }, h("h3", {}, title), h("p", { class: "hint" }, hint), ...content);
+
+/** One of several people. */
+interface Entry {
+	element: HTMLElement;
+	read(): Own;
+}
+
+interface People {
+	element: HTMLElement;
+	add(person: Own): HTMLElement;
+	remove(entry: Entry): void;
+	read(): Own[];
+}
+
+/** People that come and go, numbered from 1. */
+function people(
+	of: Own[],
+	{ legend, actions }: { legend(nth: number): string; actions(entry: Entry): HTMLElement[] },
+): People {
+	const entries: Entry[] = [];
+	const element = h("div", { class: "stack" });
+	const renumber = () => {
+		for (const [i, entry] of entries.entries()) {
+			const title = entry.element.querySelector("legend");
+			if (title) title.textContent = legend(i + 1);
+		}
+	};
+	const add = (person: Own) => {
+		const those = lists(person);
+		const entry = {
+			element: h("fieldset", { class: "member stack", "data-member": true }, h("legend", {}), those.element),
+			read: () => ({ ...those.read(), country: person.country }),
+		};
+		entry.element.append(h("div", { class: "row" }, ...actions(entry)));
+		entries.push(entry);
+		element.append(entry.element);
+		renumber();
+		return entry.element;
+	};
+	const remove = (entry: Entry) => {
+		entries.splice(entries.indexOf(entry), 1);
+		entry.element.remove();
+		renumber();
+	};
+	of.forEach(add);
+	return { element, add, remove, read: () => entries.map((entry) => entry.read()) };
 }
 
 function countrySelect(chosen: string) {

@@ -18,6 +18,7 @@ test("garbage is named, and what is wrong with it", async () => {
 		[{ own: 42 }, "problem_file_part", "own"],
 		[{ own: { ...OWN, emails: "kim@beispiel.example" } }, "problem_file_part", "own.emails"],
 		[{ own: { ...OWN, family: [{ names: [7] }] } }, "problem_file_part", "own.family"],
+		[{ own: { ...OWN, autofilled: [{ names: [7] }] } }, "problem_file_part", "own.autofilled"],
 		[{ names: [null] }, "problem_file_part", "own.names"],
 		[{ settings: [] }, "problem_file_part", "settings"],
 		[{ settings: { collector: "javascript:alert(1)" } }, "problem_file_part", "settings.collector"],

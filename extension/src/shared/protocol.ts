@@ -304,6 +304,8 @@ export interface Own {
 	ibans: string[];
 	ids: string[];
 	family: Own[];
+	/** What the browser's autofill wrote for me, an entry for each name. It tells who is mine, never who is not. */
+	autofilled: Own[];
 }
 
 export interface Settings {

@@ -20,6 +20,7 @@ export const emptyOwn = (): Own => ({
 	ibans: [],
 	ids: [],
 	family: [],
+	autofilled: [],
 });
 
 /** Nothing told yet. */
@@ -41,8 +42,8 @@ const isText = (from: unknown): from is string => typeof from === "string" && fr
 const isTexts = (from: unknown): from is string[] =>
 	Array.isArray(from) && from.length <= MOST_ENTRIES && from.every(isText);
 
-/** Own data, or `null` when this is none. Missing members are empty, blank entries and repeats go. */
-export function parseOwn(from: unknown, mayHaveFamily = true): Own | null {
+/** Own data, or `null` when this is none. Missing members are empty, blank entries and repeats go. `isOne`: of one person alone. */
+export function parseOwn(from: unknown, isOne = false): Own | null {
 	if (!isRecord(from)) return null;
 	const own = emptyOwn();
 	if (from.country !== undefined && !isText(from.country)) return null;
@@ -52,13 +53,15 @@ export function parseOwn(from: unknown, mayHaveFamily = true): Own | null {
 		if (!isTexts(entries)) return null;
 		own[list] = [...new Set(entries.map((entry) => entry.trim()).filter((entry) => entry !== ""))];
 	}
-	const family = from.family ?? [];
-	if (!Array.isArray(family) || family.length > MOST_ENTRIES) return null;
-	if (!mayHaveFamily) return own;
-	for (const member of family) {
-		const parsed = parseOwn(member, false);
-		if (!parsed) return null;
-		if (!isEmpty(parsed)) own.family.push(parsed);
+	for (const people of ["family", "autofilled"] as const) {
+		const entries = from[people] ?? [];
+		if (!Array.isArray(entries) || entries.length > MOST_ENTRIES) return null;
+		if (isOne) continue;
+		for (const entry of entries) {
+			const parsed = parseOwn(entry, true);
+			if (!parsed) return null;
+			if (!isEmpty(parsed)) own[people].push(parsed);
+		}
 	}
 	return own;
 }

@@ -188,6 +188,7 @@ impl Somebody {
                 .collect(),
             ids: vec![self.id.clone()],
             family: Vec::new(),
+            autofilled: Vec::new(),
         }
     }
 }

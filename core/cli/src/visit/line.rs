@@ -127,7 +127,7 @@ pub struct Of {
     pub finding: usize,
 }
 
-/// What is mine, as told, confirmed or autofilled; everything may be left out.
+/// What is mine, as told or confirmed; everything may be left out.
 #[derive(Clone, Debug, Default, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]
 pub struct Mine {
@@ -154,6 +154,9 @@ pub struct Mine {
     pub ids: Vec<String>,
     /// My family, each the same.
     pub family: Vec<Mine>,
+    /// What the browser's autofill wrote for me on earlier pages: it is mine, and makes nobody a stranger.
+    /// (Values of a snapshot whose provenance is `autofilled` are learnt without it.)
+    pub autofilled: Vec<Mine>,
 }
 
 impl From<Mine> for Own {
@@ -169,6 +172,7 @@ impl From<Mine> for Own {
             ibans: mine.ibans,
             ids: mine.ids,
             family: mine.family.into_iter().map(Self::from).collect(),
+            autofilled: mine.autofilled.into_iter().map(Self::from).collect(),
         }
     }
 }

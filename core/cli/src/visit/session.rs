@@ -136,6 +136,9 @@ impl Session {
         };
         let looked = look(&inspection, &known);
         self.asked = looked.asked;
+        if let Some(own) = looked.own {
+            self.own = own;
+        }
         if let Some(visit) = looked.visit {
             self.visits.insert(address, visit);
             self.sites.insert(site, looked.site);
