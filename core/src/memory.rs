@@ -99,29 +99,22 @@ impl<'a> Recall<'a> {
 /// kind holds one; a person with a thousand addresses is a thousand.
 #[must_use]
 pub fn guesses(key: &str, person: &Person) -> Vec<String> {
-    let values = person.parts.iter().map(|part| {
-        let group = Group::of(part.kind);
-        let kind = match group {
-            // A work number and a mobile one are two guesses at one kind.
-            Some(group) if group.is_strong() => (Some(group), FieldKind::None),
-            _ => (group, part.kind),
-        };
-        (kind, part.value.trim())
-    });
-    let mut of_kind: HashMap<_, Vec<&str>> = HashMap::new();
-    for (kind, value) in values {
-        of_kind.entry(kind).or_default().push(value);
-    }
-    let mut most = 0;
-    let mut texts: Vec<String> = of_kind
+    let mut texts: Vec<String> = values_by_kind(person)
         .into_iter()
-        .map(|((group, kind), mut values)| {
-            values.sort_unstable();
-            values.dedup();
-            most = values.len().max(most);
-            format!("{group:?} {kind}\0{}\0", values.join("\0"))
-        })
+        .map(|((group, kind), values)| format!("{group:?} {kind}\0{}\0", values.join("\0")))
         .collect();
+    texts.sort_unstable();
+    let all = keyed(key, &texts.concat());
+    let count = guess_count(person).min(MOST_GUESSES);
+    let digests = (0..count).map(|nth| keyed(key, &format!("{nth} {all}")));
+    digests.filter(|digest| !digest.is_empty()).collect()
+}
+
+/// How many guesses a person is: values of one kind, or words of names by the few.
+#[must_use]
+pub fn guess_count(person: &Person) -> usize {
+    let by_kind = values_by_kind(person);
+    let most = by_kind.values().map(Vec::len).max().unwrap_or_default();
     // Names are compared word by word: of a longer list each few are a guess of their own.
     let names = person
         .parts
@@ -132,11 +125,26 @@ pub fn guesses(key: &str, person: &Person) -> Vec<String> {
         .collect();
     words.sort_unstable();
     words.dedup();
-    most = most.max(words.len().div_ceil(MOST_NAME_WORDS));
-    texts.sort_unstable();
-    let all = keyed(key, &texts.concat());
-    let digests = (0..most.min(MOST_GUESSES)).map(|nth| keyed(key, &format!("{nth} {all}")));
-    digests.filter(|digest| !digest.is_empty()).collect()
+    most.max(words.len().div_ceil(MOST_NAME_WORDS))
+}
+
+/// What a person has of each kind, in order and once.
+fn values_by_kind(person: &Person) -> HashMap<(Option<Group>, FieldKind), Vec<&str>> {
+    let mut of_kind: HashMap<_, Vec<&str>> = HashMap::new();
+    for part in &person.parts {
+        let group = Group::of(part.kind);
+        let kind = match group {
+            // A work number and a mobile one are two guesses at one kind.
+            Some(group) if group.is_strong() => (Some(group), FieldKind::None),
+            _ => (group, part.kind),
+        };
+        of_kind.entry(kind).or_default().push(part.value.trim());
+    }
+    for values in of_kind.values_mut() {
+        values.sort_unstable();
+        values.dedup();
+    }
+    of_kind
 }
 
 /// Few are called by more.

@@ -9,8 +9,8 @@ use crate::page::{Address, PageFacts};
 use crate::person::{Comparison, Identity, Ownership, Part, Person, Told};
 use crate::snapshot::Provenance;
 
-/// Nobody's family is larger. Of a form that shows more people it is certain that some are not mine,
-/// so nobody asks whose they are, and a page that guesses by the hundred learns nothing at all.
+/// Nobody's family is larger. Of a form that shows more people, or as many values of them, it is certain that
+/// some are not mine, so nobody asks whose they are, and a page that guesses by the hundred learns nothing at all.
 pub(super) const MOST_FAMILY: usize = 12;
 
 /// What holds for every finding of a page.
@@ -107,6 +107,8 @@ pub(super) struct Case<'a> {
     pub beside: Vec<&'a Person>,
     /// One of them is me.
     pub is_beside_me: bool,
+    /// More people than a family has, or as many guesses at them.
+    pub is_crowd: bool,
     /// Who is left in question.
     pub seen: Vec<Seen>,
 }
@@ -131,13 +133,28 @@ impl<'a> Case<'a> {
                 comparison: Comparison::UNKNOWN,
             })
         });
+        let seen: Vec<Seen> = seen.collect();
+        let mut beside = beside(finding, setting);
+        let several = finding.kind == FindingKind::People;
+        let people = seen.iter().map(|seen| &seen.person);
+        let guesses: usize = if several || !beside.is_empty() {
+            let all = people.chain(beside.iter().copied());
+            all.map(memory::guess_count).sum()
+        } else {
+            0
+        };
+        // Of those beside a single person nobody asks either when they are too many.
+        if guesses > MOST_FAMILY && !several {
+            beside.clear();
+        }
         Self {
             finding,
             form_key,
             setting,
             form: setting.forms.iter().find(|form| form.index == finding.form),
-            seen: seen.collect(),
-            beside: beside(finding, setting),
+            is_crowd: several && guesses > MOST_FAMILY,
+            seen,
+            beside,
             is_beside_me: false,
         }
     }
@@ -158,11 +175,6 @@ impl<'a> Case<'a> {
     /// The page or its form asks whoever looks at it for their own data.
     pub fn asks_visitor(&self) -> bool {
         self.setting.page.asks_visitor || self.form.is_some_and(|form| form.asks_visitor)
-    }
-
-    /// More people than a family has.
-    pub fn is_crowd(&self) -> bool {
-        self.finding.kind == FindingKind::People && self.seen.len() > MOST_FAMILY
     }
 
     /// Whose the people of this finding are, all in all.

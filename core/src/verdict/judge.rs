@@ -35,7 +35,7 @@ pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict 
             form: form_key.to_owned(),
             person,
         }));
-        let mut told = !setting.told.is_nothing() && !case.is_crowd();
+        let mut told = !setting.told.is_nothing() && !case.is_crowd;
         if told && row_of(&case).is_some_and(is_told_by_a_banner) {
             let seen = case.seen.iter().map(|seen| &seen.person);
             let guesses: Vec<String> = seen
@@ -124,7 +124,7 @@ fn judged(case: &Case, inspection: &Inspection, circumstances: &Circumstances) -
         });
     // The page sees whether a banner comes: without budget it must not learn whose the data is. Of a
     // crowd nobody asked.
-    if circumstances.budget_spent && surface == Surface::Banner && !case.is_crowd() {
+    if circumstances.budget_spent && surface == Surface::Banner && !case.is_crowd {
         surface = Surface::Badge;
         reasons.push(Reason::BudgetSpent);
     }

@@ -135,7 +135,7 @@ fn is_no_relative(case: &Case, one: &Seen, other: &Seen) -> bool {
 }
 
 pub(super) fn are_several_strangers_to_me(case: &Case) -> bool {
-    (case.is_crowd() || !case.setting.circumstances.budget_spent)
+    (case.is_crowd || !case.setting.circumstances.budget_spent)
         && case.setting.told.knows_me()
         && are_several_strangers(case)
 }

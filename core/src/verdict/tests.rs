@@ -823,6 +823,40 @@ fn a_list_of_shops_does_not_use_up_what_the_form_beside_it_may_ask() {
 }
 
 #[test]
+fn people_who_are_more_guesses_than_a_site_has_are_a_crowd() {
+    let two_addresses = |people: Vec<Person>| -> Vec<Person> {
+        let also = |mut one: Person| {
+            let email = one.parts[1].clone();
+            one.parts.push(Part {
+                value: email.value.replace("@weber.de", "@posteo.de"),
+                ..email
+            });
+            one
+        };
+        people.into_iter().map(also).collect()
+    };
+    let beside_somebody = |people| {
+        let mut found = page(FormKind::Referral, people);
+        found.findings.push(Finding {
+            form_kind: FormKind::Referral,
+            ..raffle(SABINE).findings.remove(0)
+        });
+        found
+    };
+    let alarm = (9, "alarm", "banner", vec!["several-people"]);
+    for found in [
+        page(FormKind::Referral, two_addresses(crowd(7))),
+        beside_somebody(crowd(12)),
+    ] {
+        assert_eq!(said(&found, &asking()), alarm);
+        // Of who stands beside them, only what they are themselves.
+        assert!(judge(&found, &asking()).asked.len() <= 1);
+    }
+    let few = page(FormKind::Referral, two_addresses(crowd(6)));
+    assert_eq!(judge(&few, &asking()).asked.len(), 12);
+}
+
+#[test]
 fn of_a_crowd_nobody_asks_and_its_leak_is_still_said() {
     let mut people = crowd(15);
     people.push(person(&[
