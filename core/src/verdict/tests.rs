@@ -1,11 +1,12 @@
 //! One test a row, and the cases that the rows come from.
 
+use super::case::{Case, Setting};
 use super::*;
 use crate::field::FieldKind::{
     self, AddressLevel2, AddressLine1, Email, GivenName, Name, PostalCode, Tel,
 };
 use crate::finding::{FieldSeen, Finding, FormSeen, Inspection};
-use crate::page::AddressClass;
+use crate::page::{AddressClass, PageFacts};
 use crate::person::{Part, Person};
 use crate::snapshot::Provenance::{
     self, Autofilled, Device, Filled, Link, Page, PageLate, Restored, Typed,
@@ -905,11 +906,195 @@ fn the_highest_finding_speaks_for_the_page() {
     assert_eq!(verdict.findings.len(), 2);
 }
 
+/// What can be so or otherwise, whoever stands in the form: first what a row asks for alone, in their order.
+const TOGGLES: &[fn(&mut Inspection, &mut Circumstances)] = &[
+    |_, around| around.budget_spent = true,
+    |_, around| around.muted = true,
+    |seen, around| {
+        let verdict = judge(seen, around);
+        around.fine_here = vec![verdict.findings[0].form_key.clone()];
+    },
+    |seen, _| seen.page.address = AddressClass::Private,
+    |seen, _| seen.page.record = true,
+    |seen, around| {
+        let mut before = seen.clone();
+        before.findings[0].persons = vec![person(&[
+            (Name, "Egon Krause"),
+            (Email, "e.krause@posteo.de"),
+        ])];
+        around.previous = judge(&before, &nobody_told()).memory;
+        around.undisturbed = true;
+    },
+    |seen, _| seen.page.signed_in = true,
+    |seen, _| seen.page.several_normal = true,
+    |seen, _| seen.page.numbered = true,
+    |seen, _| seen.page.token_in_address = true,
+    |seen, _| seen.forms[0].asks_visitor = false,
+    |seen, _| seen.findings[0].for_another = true,
+    |seen, _| seen.findings[0].is_kept = true,
+    |seen, _| seen.findings[0].of_another = true,
+    |seen, _| seen.findings[0].looked_up = true,
+];
+
+/// So many of them need no company but the next.
+const ALONE: usize = 5;
+
+/// Forms of every kind that a row asks for, with whoever a row asks for, however they came; as they are,
+/// and with one or two things otherwise.
+fn every_case(mut on_case: impl FnMut(&Inspection, &Circumstances)) {
+    let me = || person(&[(Name, "Hans Müller"), (Email, "hans.mueller@posteo.de")]);
+    let people = [
+        vec![person(&[(GivenName, "Sabine")])],
+        vec![person(&[(Email, "s.weber@posteo.de")])],
+        vec![person(SABINE)],
+        vec![person(SABINE), person(JONAS)],
+        vec![person(&[
+            (Name, "Sabine Weber"),
+            (Email, "s.weber@posteo.de"),
+            (Tel, "0171 8834920"),
+        ])],
+        vec![person(&[(Name, "Hans Müller"), (Email, "hans@firma.de")])],
+        vec![person(&[(AddressLine1, "Gut Hohenhorst")])],
+        vec![
+            person(&[(Name, "Hans Müller")]),
+            person(&[(Email, "s.weber@posteo.de")]),
+        ],
+        vec![me()],
+        vec![me(), person(SABINE)],
+    ];
+    let kinds = [
+        FormKind::Giveaway,
+        FormKind::Contact,
+        FormKind::Checkout,
+        FormKind::Login,
+        FormKind::Search,
+        FormKind::Account,
+    ];
+    let ways = [Page, Typed, Autofilled, Device, Link, PageLate];
+    let mut sets: Vec<Vec<usize>> = vec![Vec::new()];
+    for first in 0..TOGGLES.len() {
+        sets.push(vec![first]);
+        let seconds = first + 1..TOGGLES.len();
+        sets.extend(
+            seconds
+                .filter(|second| first >= ALONE || *second == first + 1)
+                .map(|second| vec![first, second]),
+        );
+    }
+    let mut known = me_told();
+    known.own.streets.push("Gut Hohenhorst".into());
+    for kind in kinds {
+        for people in &people {
+            for way in ways {
+                let mut people = people.clone();
+                for part in people.iter_mut().flat_map(|person| &mut person.parts) {
+                    part.provenance = way;
+                }
+                let seen = page(kind, people);
+                for around in [&nobody_told(), &known] {
+                    for set in &sets {
+                        let (mut seen, mut around) = (seen.clone(), around.clone());
+                        for toggle in set {
+                            TOGGLES[*toggle](&mut seen, &mut around);
+                        }
+                        on_case(&seen, &around);
+                    }
+                }
+            }
+        }
+    }
+}
+
+/// The places in the table of the rows that fit, asked as the judge does.
+fn fitting(seen: &Inspection, around: &Circumstances) -> Vec<usize> {
+    let setting = Setting::new(seen, around);
+    let keys = memory::form_keys(seen);
+    let mut case = Case::unasked(&seen.findings[0], &keys[&Some(0)], &setting);
+    if !around.own.names.is_empty() && !around.budget_spent {
+        case.ask();
+    }
+    (0..table::TABLE.len())
+        .filter(|&at| (table::TABLE[at].fits)(&case))
+        .collect()
+}
+
+/// `12b`: the second of the rows with this number.
+fn called(at: usize) -> String {
+    let number = table::TABLE[at].number;
+    let nth = table::TABLE[..at]
+        .iter()
+        .filter(|row| row.number == number)
+        .count();
+    format!("{number}{}", char::from(b'a' + u8::try_from(nth).unwrap()))
+}
+
+/// Neighbours of which it is the same which is read first, and why.
+const INDEPENDENT: &[(&str, &str, &str)] = &[
+    (
+        "1b",
+        "1c",
+        "nobody is left in question, or somebody who is mine",
+    ),
+    ("2a", "2b", "both say the same"),
+    ("2b", "2c", "both say the same"),
+    ("6a", "7a", "whom the device remembered is not kept in mind"),
+    (
+        "9b",
+        "10a",
+        "several strangers are not of a section for another",
+    ),
+    ("10a", "10b", "both say the same"),
+    (
+        "10c",
+        "11a",
+        "one mixed of mine and another's is no lone value",
+    ),
+    ("11a", "12a", "one is mixed or a stranger"),
+    ("12c", "13a", "nobody of my name or street is a stranger"),
+    ("14a", "15a", "an invitation is there when the page is"),
+];
+
+/// That they stand in this order, [`the_documentation_has_a_line_for_every_row`] shows.
 #[test]
-fn every_row_of_the_table_can_be_reached_in_order() {
-    let numbers: Vec<u8> = table::TABLE.iter().map(|row| row.number).collect();
-    assert!(numbers.is_sorted());
-    assert!((1..=18).all(|row| numbers.contains(&row)));
+fn no_row_is_hidden_by_those_above_it_and_their_order_matters() {
+    let rows = table::TABLE;
+    let answer = |at: usize| (rows[at].level, rows[at].surface, rows[at].reasons);
+    assert!(rows.is_sorted_by_key(|row| row.number));
+    assert!((1..=18).all(|number| rows.iter().any(|row| row.number == number)));
+    let mut decides = vec![false; rows.len()];
+    let mut ordered = vec![false; rows.len() - 1];
+    every_case(|seen, around| {
+        let fitting = fitting(seen, around);
+        let [first, rest @ ..] = fitting.as_slice() else {
+            panic!("no row fits");
+        };
+        if !around.budget_spent && seen.page == PageFacts::default() {
+            let judged = &judge(seen, around).findings[0];
+            assert_eq!(judged.row, rows[*first].number, "the judge reads in order");
+        }
+        // Without it the next one answers, without the last one nobody.
+        let other = rest
+            .first()
+            .is_none_or(|next| answer(*next) != answer(*first));
+        decides[*first] |= other;
+        if rest.first() == Some(&(first + 1)) {
+            ordered[*first] |= other;
+        }
+    });
+    let hidden: Vec<String> = (0..rows.len())
+        .filter(|&at| !decides[at])
+        .map(called)
+        .collect();
+    assert!(hidden.is_empty(), "never decide: {hidden:?}");
+    let independent: Vec<(String, String)> = (0..ordered.len())
+        .filter(|&at| !ordered[at])
+        .map(|at| (called(at), called(at + 1)))
+        .collect();
+    let named: Vec<(String, String)> = INDEPENDENT
+        .iter()
+        .map(|(one, next, _)| ((*one).into(), (*next).into()))
+        .collect();
+    assert_eq!(independent, named);
 }
 
 #[test]
