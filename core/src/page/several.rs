@@ -199,94 +199,6 @@ const WORDS: &[&str] = &[
     "자녀",
     "اطفالي",
     "הילדים שלי",
-    // Acting for somebody.
-    "on behalf of",
-    "acting for",
-    "act for",
-    "power of attorney",
-    "proxy access",
-    "delegated",
-    "carer access",
-    "in vertretung",
-    "vertretung fuer",
-    "im namen von",
-    "in vollmacht",
-    "vollmachten",
-    "bevollmaechtigt",
-    "vertretene",
-    "au nom de",
-    "pour le compte de",
-    "procuration",
-    "mandataire",
-    "en nombre de",
-    "en representacion",
-    "apoderad",
-    "per conto di",
-    "in nome di",
-    "su delega",
-    "per delega",
-    "delegato",
-    "namens een ander",
-    "namens iemand",
-    "gemachtigd",
-    "machtiging",
-    "w imieniu",
-    "pelnomocni",
-    "upowaznion",
-    "upowaznienia",
-    "em nome de",
-    "em representacao",
-    "procurador",
-    "v zastoupeni",
-    "jmenem jin",
-    "zmocneni",
-    "v zastupeni",
-    "splnomocnen",
-    "neveben",
-    "meghatalmazott",
-    "meghatalmazas",
-    "in numele",
-    "imputernicit",
-    "u ime",
-    "opunomocen",
-    "punomoc",
-    "aer ombud",
-    "som ombud",
-    "foer naagon annan",
-    "fullmakt",
-    "paa vegne",
-    "pa vegne",
-    "fuldmagt",
-    "puolesta",
-    "valtuut",
-    "baskasi adina",
-    "adina islem",
-    "vekaleten",
-    "vekalet",
-    "от имени",
-    "представител",
-    "доверенност",
-    "від імені",
-    "довірен",
-    "от името",
-    "пълномощ",
-    "εκ μερουσ",
-    "για λογαριασμο τ",
-    "για λογαριασμο:",
-    "ενεργειτε για",
-    "εξουσιοδοτ",
-    "代理",
-    "代わりに",
-    "위임",
-    "대리",
-    "uy quyen",
-    "thay mat",
-    "atas nama",
-    "نيابه عن",
-    "بالنيابه",
-    "בשם",
-    "מיופה כוח",
-    "ייפוי כוח",
     // Relatives.
     "my relatives",
     "family member",
@@ -504,6 +416,9 @@ const WORDS: &[&str] = &[
     "datos del alumno",
     "ficha del hijo",
     "dati del figlio",
+    "dati del minore",
+    "profilo del minore",
+    "fascicolo del minore",
     "profilo del bambino",
     "gegevens kind",
     "gegevens van je kind",
@@ -682,6 +597,128 @@ const WORDS: &[&str] = &[
     "kindes",
 ];
 
+/// Acting for somebody, likewise: it may stand above the first field as well, where others ask.
+const ACTING: &[&str] = &[
+    "on behalf of",
+    "acting for",
+    "act for",
+    "power of attorney",
+    "proxy access",
+    "delegated",
+    "carer access",
+    "person you help",
+    "trusted helper",
+    "appointee",
+    "legal guardian",
+    "betreute person",
+    "betreuten person",
+    "rechtliche betreu",
+    "rechtlicher betreu",
+    "personne aidee",
+    "personne protegee",
+    "persona representada",
+    "representante legal",
+    "dati dell'assistito",
+    "amministratore di sostegno",
+    "bewindvoerder",
+    "van uw client",
+    "podopieczn",
+    "opiekun prawny",
+    "verge for",
+    "vaerge for",
+    "god man",
+    "huvudmannens",
+    "huollettava",
+    "edunvalvo",
+    "opatrovan",
+    "опекун",
+    "опікун",
+    "後見",
+    "in vertretung",
+    "als vertreter",
+    "als gesetzliche",
+    "gesetzlicher vertreter",
+    "vertretung fuer",
+    "im namen von",
+    "in vollmacht",
+    "vollmachten",
+    "bevollmaechtigt",
+    "vertretene",
+    "au nom de",
+    "pour le compte de",
+    "procuration",
+    "mandataire",
+    "en nombre de",
+    "en representacion",
+    "apoderad",
+    "per conto di",
+    "in nome di",
+    "su delega",
+    "per delega",
+    "delegato",
+    "namens een ander",
+    "namens iemand",
+    "gemachtigd",
+    "machtiging",
+    "w imieniu",
+    "pelnomocni",
+    "upowaznion",
+    "upowaznienia",
+    "em nome de",
+    "em representacao",
+    "procurador",
+    "v zastoupeni",
+    "jmenem jin",
+    "zmocneni",
+    "v zastupeni",
+    "splnomocnen",
+    "neveben",
+    "meghatalmazott",
+    "meghatalmazas",
+    "in numele",
+    "imputernicit",
+    "u ime",
+    "opunomocen",
+    "punomoc",
+    "aer ombud",
+    "som ombud",
+    "foer naagon annan",
+    "fullmakt",
+    "paa vegne",
+    "pa vegne",
+    "fuldmagt",
+    "puolesta",
+    "valtuut",
+    "baskasi adina",
+    "adina islem",
+    "vekaleten",
+    "vekalet",
+    "от имени",
+    "представител",
+    "доверенност",
+    "від імені",
+    "довірен",
+    "от името",
+    "пълномощ",
+    "εκ μερουσ",
+    "για λογαριασμο τ",
+    "για λογαριασμο:",
+    "ενεργειτε για",
+    "εξουσιοδοτ",
+    "代理",
+    "代わりに",
+    "위임",
+    "대리",
+    "uy quyen",
+    "thay mat",
+    "atas nama",
+    "نيابه عن",
+    "بالنيابه",
+    "בשם",
+    "מיופה כוח",
+    "ייפוי כוח",
+];
+
 /// Words that shops and their checkouts use as well: "Addresses, Delivery, Payment", "Women, Men and Children".
 const OF_SHOPS: &[&str] = &[
     "addresses",
@@ -755,6 +792,10 @@ const LONGEST_LABEL: usize = 60;
 #[must_use]
 pub fn are_normal(texts: &Texts, path: &str) -> bool {
     says(&NORMAL, texts, path)
+        || texts
+            .above
+            .iter()
+            .any(|above| stands_in(&FOR_SOMEBODY, above))
 }
 
 /// The page may be one of these, if it isn't a shop's.
@@ -763,7 +804,8 @@ pub fn are_likely(texts: &Texts, path: &str) -> bool {
     says(&LIKELY, texts, path)
 }
 
-static NORMAL: LazyLock<List> = LazyLock::new(|| List::of(WORDS.iter().copied()));
+static NORMAL: LazyLock<List> = LazyLock::new(|| List::of(WORDS.iter().chain(ACTING).copied()));
+static FOR_SOMEBODY: LazyLock<List> = LazyLock::new(|| List::of(ACTING.iter().copied()));
 static CHILDREN: LazyLock<List> = LazyLock::new(|| List::of(OF_CHILDREN.iter().copied()));
 static LIKELY: LazyLock<List> = LazyLock::new(|| List::of(OF_SHOPS.iter().copied()));
 
@@ -861,6 +903,25 @@ mod tests {
     }
 
     #[test]
+    fn who_acts_for_somebody_is_told_above_the_first_field_and_an_address_book_is_not() {
+        let above = |above: &str| {
+            let snapshot = Snapshot {
+                controls: vec![Control {
+                    before: above.into(),
+                    visible: true,
+                    ..Control::default()
+                }],
+                ..Snapshot::default()
+            };
+            are_normal(&Texts::of(&snapshot), "")
+        };
+        assert!(above("You are acting on behalf of Edith Crowhurst"));
+        assert!(above("Sie handeln in Vertretung für Ihre Mutter"));
+        assert!(!above("Save it in your address book"));
+        assert!(!above("Passenger"));
+    }
+
+    #[test]
     fn a_field_that_holds_a_child_or_a_spouse_says_so_and_their_number_does_not() {
         let asks = |label: &str, value: &str| {
             let snapshot = Snapshot {
@@ -887,7 +948,12 @@ mod tests {
 
     #[test]
     fn words_are_written_as_they_are_compared() {
-        for word in WORDS.iter().chain(OF_SHOPS).chain(OF_CHILDREN) {
+        for word in WORDS
+            .iter()
+            .chain(ACTING)
+            .chain(OF_SHOPS)
+            .chain(OF_CHILDREN)
+        {
             assert_eq!(text::fold(word), *word);
         }
     }

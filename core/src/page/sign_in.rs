@@ -76,10 +76,14 @@ const SAYINGS: &[&str] = &[
     "вы вошли",
     "ви увійшли",
     "συνδεθηκατε",
-    "olarak giris yaptiniz",
+    "giris yaptiniz",
+    "entrou com",
+    "you're signing up with",
+    "you are signing up with",
+    "로그인되",
+    "로그인 되",
     "ログイン中",
     "已登录",
-    "로그인됨",
 ];
 
 /// Segments of addresses to which another service sends back, with one of [`ENDS`] or [`SERVICES`] after them.
@@ -117,7 +121,20 @@ const WAYS: &[&str] = &[
     "registrace",
     "rekisteroidy",
 ];
-const ENDS: &[&str] = &["callback", "acs", "complete", "return", "finish"];
+const ENDS: &[&str] = &[
+    "callback",
+    "acs",
+    "complete",
+    "return",
+    "finish",
+    "retour",
+    "rueckkehr",
+    "ritorno",
+    "retorno",
+    "klar",
+    "ferdig",
+    "faerdig",
+];
 
 /// Services that tell a site who somebody is, folded: whoever comes from one of them is known by it.
 const SERVICES: &[&str] = &[
@@ -198,6 +215,18 @@ const MEANS: &[&str] = &[
     "nias",
     "si-pass",
     "eidas",
+    "gov.uk one login",
+    "bankovni identita",
+    "bankovni identity",
+    "bankovni identitou",
+    "idin",
+    "myinfo",
+    "certificado electronico",
+    "carte d'identite numerique",
+    "identitu obcana",
+    "identity obcana",
+    "id-kaardi",
+    "id-kaardiga",
     "госуслуг",
     "дія",
     "дію",
@@ -218,7 +247,168 @@ const MEANS: &[&str] = &[
     "النفاذ الوطني",
 ];
 
+/// Beginnings of what is said of data or of somebody that one of [`MEANS`] told of, folded.
+const TOLD: &[&str] = &[
+    "identity verified",
+    "identity was verified",
+    "identity has been verified",
+    "been verified",
+    "proved your identity",
+    "successfully verified",
+    "successfully identified",
+    "successfully authenticated",
+    "been identified",
+    "been authenticated",
+    "retrieved from",
+    "received from",
+    "imported from",
+    "obtained from",
+    "uebernommen",
+    "ausgewiesen",
+    "ausgelesen",
+    "abgerufen",
+    "identifiziert",
+    "authentifiziert",
+    "erfolgreich",
+    "recuperee",
+    "recuperes",
+    "provenant",
+    "issues de",
+    "transmises par",
+    "ete verifie",
+    "certifiee",
+    "ete recu",
+    "gegevens ontvangen",
+    "ontvangen van",
+    "hebben deze gegevens",
+    "hebben uw gegevens",
+    "hebben je gegevens",
+    "opgehaald",
+    "overgenomen",
+    "geverifieerd",
+    "geidentificeerd",
+    "acquisit",
+    "recuperati da",
+    "provenient",
+    "autenticazione effettuata",
+    "identita verificata",
+    "sei identificat",
+    "sei autenticat",
+    "autenticado",
+    "autenticada",
+    "identificado",
+    "identificada",
+    "obtenidos",
+    "obtenidas",
+    "obtidos",
+    "lidos do",
+    "leidos del",
+    "letti da",
+    "recuperad",
+    "verificada",
+    "legitimerat",
+    "identifierad",
+    "haemtad",
+    "haemtat",
+    "hentet",
+    "identificeret",
+    "identifisert",
+    "legitimert",
+    "tunnistautunut",
+    "tunnistauduit",
+    "tunnistettu",
+    "haettu",
+    "tuvastatud",
+    "saadud",
+    "autentificejies",
+    "autentificejusies",
+    "identificejies",
+    "patvirtinta",
+    "potwierdzon",
+    "zalogowano",
+    "zalogowany",
+    "zalogowana",
+    "pobrano",
+    "pobrane",
+    "jste prihlasen",
+    "ste prihlasen",
+    "overena",
+    "overeno",
+    "prevzat",
+    "prevzali",
+    "nacteny",
+    "nacteno",
+    "azonositva",
+    "azonositotta",
+    "atvett",
+    "autentificat",
+    "preluat",
+    "preuzeto",
+    "preuzeti iz",
+    "dogrulandi",
+    "alindi",
+    "подтверждена",
+    "подтверждены",
+    "получены",
+    "получено",
+    "підтверджено",
+    "підтверджена",
+    "отримано",
+    "отримані",
+    "ταυτοποιηθηκ",
+    "取得しました",
+    "인증되었",
+    "인증 완료",
+];
+
+static TOLD_OF: LazyLock<List> = LazyLock::new(|| List::of(TOLD.iter().copied()));
+
 static NAMED: LazyLock<List> = LazyLock::new(|| List::of(MEANS.iter().copied()));
+
+/// Beginnings of what is said of an account with one of [`SERVICES`], or of what it told, folded.
+const LINKED: &[&str] = &[
+    "account is connected",
+    "account is linked",
+    "account has been linked",
+    "imported from",
+    "received from",
+    "konto ist verknuepft",
+    "konto ist verbunden",
+    "konto wurde verknuepft",
+    "daten wurden von",
+    "haben wir von",
+    "est associe",
+    "est lie",
+    "a ete associe",
+    "recuperees",
+    "has entrado con",
+    "has accedido con",
+    "ha accedido con",
+    "datos obtenidos",
+    "datos importados",
+    "esta vinculad",
+    "effettuato l'accesso",
+    "e collegato",
+    "dati importati",
+    "is gekoppeld",
+    "je hebt je aangemeld",
+    "zalogowano",
+    "zostalo polaczone",
+    "esta conectad",
+    "foi vinculad",
+    "aer kopplat",
+    "aer tilknyttet",
+    "er koblet til",
+    "on yhdistetty",
+    "ucet je propojen",
+    "авторизовались",
+    "привязан",
+    "baglandi",
+    "と連携しました",
+    "연동되었",
+];
+
+static LINKED_TO: LazyLock<List> = LazyLock::new(|| List::of(LINKED.iter().copied()));
 
 /// A button offers to sign in; what has been told is already in the fields.
 const SENDERS: &[&str] = &[
@@ -242,6 +432,7 @@ pub fn is_done(snapshot: &Snapshot, texts: &Texts, path: &str) -> bool {
             .iter()
             .chain(texts.headings.iter())
             .chain(texts.forms.iter())
+            .chain(texts.above.iter())
     };
     sends_back(&snapshot.url, path)
         || was_told(&snapshot.controls, titles().take(MOST_TEXTS), path)
@@ -249,15 +440,38 @@ pub fn is_done(snapshot: &Snapshot, texts: &Texts, path: &str) -> bool {
             .chain(texts.actions.iter())
             .take(MOST_TEXTS)
             .any(says_so)
+        || titles().take(MOST_TEXTS).any(says_who_told)
 }
 
 fn says_so(folded: &str) -> bool {
+    has(&DONE, folded)
+}
+
+/// One of these begins a word.
+fn has(list: &List, folded: &str) -> bool {
     let mut in_word = false;
     folded.char_indices().any(|(at, c)| {
         let begins = !in_word && is_alphanumeric(c);
         in_word = begins || in_word && is_alphanumeric(c);
-        begins && folded.get(at..).is_some_and(|rest| DONE.begins(rest))
+        begins && folded.get(at..).is_some_and(|rest| list.begins(rest))
     })
+}
+
+/// "Your identity was verified by FranceConnect"; no question, nor "verify it with".
+fn says_who_told(folded: &str) -> bool {
+    !folded.ends_with('?')
+        && (has(&TOLD_OF, folded) && names_means(folded)
+            || has(&LINKED_TO, folded) && names_service(folded))
+}
+
+/// One of [`SERVICES`] stands there; a long one may have an ending or a word joined to it ("Google-Konto").
+fn names_service(folded: &str) -> bool {
+    let is_word = |word: &str, service: &str| {
+        word == service && word != "line" || service.len() > 5 && word.starts_with(service)
+    };
+    folded
+        .split(|c| !is_alphanumeric(c))
+        .any(|word| SERVICES.iter().any(|service| is_word(word, service)))
 }
 
 /// `/auth/google/callback`, `/saml/acs`, `/signup/apple`, `?provider=google`.
@@ -269,7 +483,12 @@ fn sends_back(url: &str, path: &str) -> bool {
         is(SENDERS, name) && is(SERVICES, value)
     };
     let query = url.split_once('?').map_or("", |(_, query)| query);
+    let mut from = path
+        .split('/')
+        .filter(|segment| segment.len() <= text::LONGEST)
+        .skip_while(|segment| !names_means(&text::fold(segment)));
     query.split(['&', '#']).any(said)
+        || from.next().is_some() && from.any(|segment| is(ENDS, segment))
         || segments.next().is_some()
             && segments.any(|segment| is(ENDS, segment) || is(SERVICES, segment))
 }
@@ -360,7 +579,7 @@ mod tests {
     }
 
     #[test]
-    fn an_eid_is_named_by_the_address_that_it_sends_back_to() {
+    fn an_eid_is_named_by_the_address() {
         let fixed = |fixed| Snapshot {
             controls: vec![Control {
                 value: "Yannick".into(),
@@ -370,7 +589,7 @@ mod tests {
             }],
             ..Snapshot::default()
         };
-        for path in ["/franceconnect/retour", "/soknad/bankid/ferdig"] {
+        for path in ["/franceconnect/profil", "/soknad/bankid"] {
             assert!(is_said(&fixed(true), path), "{path}");
             assert!(!is_said(&fixed(false), path), "{path}");
         }
@@ -412,8 +631,74 @@ mod tests {
     }
 
     #[test]
+    fn who_was_identified_is_told_from_who_is_asked_to_be() {
+        for said in [
+            "Ihre Daten wurden aus dem Online-Ausweis übernommen.",
+            "Votre identité a été vérifiée par FranceConnect",
+            "Du har legitimerat dig med BankID",
+            "Olet tunnistautunut Suomi.fi-palvelussa",
+        ] {
+            let page = |above: &str| Snapshot {
+                controls: vec![Control {
+                    before: above.into(),
+                    visible: true,
+                    ..Control::default()
+                }],
+                ..Snapshot::default()
+            };
+            assert!(done(said) && is_said(&page(said), ""), "{said}");
+        }
+        for asked in [
+            "Daten aus dem Online-Ausweis übernehmen",
+            "Vérifiez votre identité avec FranceConnect",
+            "Legitimera dig med BankID",
+            "Identificati con SPID",
+            "Přihlášení přes Identitu občana",
+            "Получение услуг через Госуслуги",
+            "Identität mit der BundID erfolgreich bestätigt?",
+            "Your order was successfully verified",
+        ] {
+            assert!(!done(asked), "{asked}");
+        }
+    }
+
+    #[test]
+    fn an_account_elsewhere_is_linked_and_what_is_joined_or_praised_is_not() {
+        for said in [
+            "Dein Google-Konto ist verknüpft.",
+            "Ihre Daten wurden von Facebook übernommen",
+            "Vous avez terminé : votre compte Google est associé",
+        ] {
+            assert!(done(said), "{said}");
+        }
+        for offered in [
+            "By joining with Google you agree to our terms",
+            "Imported cider",
+            "Line: your account is connected",
+            "Google sagt, das Konto ist verknüpft?",
+        ] {
+            assert!(!done(offered), "{offered}");
+        }
+    }
+
+    #[test]
+    fn an_eid_sends_back_like_another_service() {
+        let path = |path| is_said(&Snapshot::default(), path);
+        assert!(path("/digid/retour/verhuizing"));
+        assert!(path("/ansokan/bankid/klar"));
+        assert!(!path("/hilfe/bankid"));
+        assert!(!path("/retour/digid"));
+    }
+
+    #[test]
     fn words_are_written_as_they_are_compared() {
-        for word in SAYINGS.iter().chain(MEANS).chain(SERVICES) {
+        for word in SAYINGS
+            .iter()
+            .chain(TOLD)
+            .chain(LINKED)
+            .chain(MEANS)
+            .chain(SERVICES)
+        {
             assert_eq!(text::fold(word), *word);
         }
     }

@@ -45,6 +45,8 @@ pub struct Texts {
     pub forms: Folded,
     /// Its links and buttons.
     pub actions: Folded,
+    /// What stands above the first field of each of its forms.
+    pub above: Folded,
     /// What sends its forms off.
     pub submits: Folded,
     /// What its visible controls ask for.
@@ -66,6 +68,7 @@ impl Texts {
             headings: Folded::of(headings.take(MOST).skip(MOST_HEADINGS)),
             forms: Folded::of(forms().map(|form| &form.heading)),
             actions: Folded::of(snapshot.actions.iter().take(MOST)),
+            above: Folded::of(firsts(snapshot).map(|control| &control.before)),
             submits: Folded::of(forms().map(|form| &form.submit)),
             labels: Folded::of(visible(snapshot).map(label)),
         }
@@ -83,6 +86,12 @@ impl Texts {
 fn visible(snapshot: &Snapshot) -> impl Iterator<Item = &Control> {
     let controls = snapshot.controls.iter().take(MOST_FIELDS);
     controls.filter(|control| control.visible)
+}
+
+/// The first visible control of each form.
+fn firsts(snapshot: &Snapshot) -> impl Iterator<Item = &Control> {
+    let mut form = None;
+    visible(snapshot).filter(move |control| form.replace(control.form) != Some(control.form))
 }
 
 /// Where no label is, the text before it.
