@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { after, test } from "node:test";
 import { By } from "selenium-webdriver";
 import { AUTOFILL, autofill } from "../tools/lib/input.mjs";
-import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
+import { EMPTY, page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
 
-const EMPTY = { given: "", family: "", email: "", phone: "", street: "", postcode: "", city: "" };
 const ANOTHER = { ...EMPTY, given: "Mechthild", family: "Osterkamp", email: "m.osterkamp@gmx.de" };
 const site = await serve({
 	"/empty": page(raffle(EMPTY)),

@@ -5,11 +5,10 @@ import { after, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { bidi } from "../tools/lib/bidi.mjs";
 import { inject, inside } from "../tools/lib/inside.mjs";
-import { page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
+import { EMPTY, page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
 
 const script = (/** @type {string} */ code) => `<script>${code}</script>`;
-const EMPTY = { given: "", family: "", email: "", phone: "", street: "", postcode: "", city: "" };
 
 /** @type {import("node:http").ServerResponse | undefined} */
 let waits;

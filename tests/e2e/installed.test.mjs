@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { open } from "../tools/browser.mjs";
-import { page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
+import { EMPTY, page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
 import { inBoth, WANTED } from "./lib/both.mjs";
 
-const EMPTY = { given: "", family: "", email: "", phone: "", street: "", postcode: "", city: "" };
 const site = await serve({
 	"/": page(raffle(), WATCH),
 	"/empty": page(raffle(EMPTY), WATCH),

@@ -4,10 +4,9 @@ import assert from "node:assert/strict";
 import { after, beforeEach, test } from "node:test";
 import { Key } from "selenium-webdriver";
 import { report } from "../tools/lib/report.mjs";
-import { page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
+import { EMPTY, page, raffle, STRANGER, serve } from "../tools/lib/site.mjs";
 import { inBoth } from "./lib/both.mjs";
 
-const EMPTY = { given: "", family: "", email: "", phone: "", street: "", postcode: "", city: "" };
 const site = await serve({ "/": page(raffle()), "/empty": page(raffle(EMPTY)) });
 after(site.close);
 

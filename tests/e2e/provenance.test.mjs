@@ -14,7 +14,7 @@ import { renderToString as renderVue } from "vue/server-renderer";
 import { call } from "../tools/lib/bidi.mjs";
 import { AUTOFILL, autofill, compose, drag } from "../tools/lib/input.mjs";
 import { at } from "../tools/lib/root.mjs";
-import { page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
+import { ANOTHER, EMPTY, page, raffle, STRANGER, serve, WATCH } from "../tools/lib/site.mjs";
 import { inBothEach } from "./lib/both.mjs";
 import { App } from "./provenance/react.mjs";
 import { form as vueForm } from "./provenance/vue.mjs";
@@ -23,7 +23,6 @@ import { form as vueForm } from "./provenance/vue.mjs";
 /** @typedef {{ provenance: string[], level: string, surface: string }} Expected */
 
 const script = (/** @type {string} */ code) => `<script>${code}</script>`;
-const EMPTY = { given: "", family: "", email: "", phone: "", street: "", postcode: "", city: "" };
 const PERSON = JSON.stringify(STRANGER);
 const EMPTY_FORM = raffle(EMPTY);
 
@@ -48,17 +47,6 @@ const app = (/** @type {string} */ name, /** @type {object} */ person, inner = "
 		`<div id="app" data-person='${JSON.stringify(person)}'>${inner}</div><script src="/${name}.js"></script>`,
 		WATCH,
 	);
-
-/** Who shares nothing with the other: one of the same street may be family. */
-const ANOTHER = {
-	given: "Mechthild",
-	family: "Osterkamp",
-	email: "m.osterkamp@gmx.de",
-	phone: "0151 22884417",
-	street: "Am Weinberg 3",
-	postcode: "97082",
-	city: "Würzburg",
-};
 
 const noStore = (/** @type {string} */ html) =>
 	/** @type {import("node:http").RequestListener} */ (

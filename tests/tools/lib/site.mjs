@@ -14,6 +14,20 @@ export const STRANGER = {
 	city: "Bielefeld",
 };
 
+/** Who shares nothing with the other: one of the same street may be family. */
+export const ANOTHER = {
+	given: "Mechthild",
+	family: "Osterkamp",
+	email: "m.osterkamp@gmx.de",
+	phone: "0151 22884417",
+	street: "Am Weinberg 3",
+	postcode: "97082",
+	city: "Würzburg",
+};
+
+/** Nobody. */
+export const EMPTY = { given: "", family: "", email: "", phone: "", street: "", postcode: "", city: "" };
+
 /** A raffle's registration, filled with a person. @param {typeof STRANGER} [person] */
 export const raffle = (person = STRANGER) => `
 	<form action="/done" method="post">
