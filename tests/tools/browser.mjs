@@ -272,6 +272,14 @@ export class Browser {
 		return this.extension({ type: "state", tab: this.tab });
 	}
 
+	/** What is said of the visited tab as soon as there is anything to say; who waits for silence asks `settled()`. */
+	async found() {
+		return this.until(async () => {
+			const { verdict } = await this.state();
+			return verdict.findings.length > 0 ? verdict : null;
+		}, "something to be found");
+	}
+
 	/** Tells the extension what is mine. @param {Partial<Own>} own */
 	async setOwn(own) {
 		await this.extension({ type: "set-own", own: { ...NOBODY, ...own } });
