@@ -6,14 +6,14 @@ import { By } from "selenium-webdriver";
 /** @typedef {import("../../../extension/src/shared/protocol.ts").OutboxEntry} OutboxEntry */
 
 /**
- * In a popup that is open: clicks *Report* of the first finding, and waits until the report was sent or has to wait.
- * @param {Browser} browser @param {() => Promise<void>} [before] runs when all is shown, before the click
+ * In a popup that is open: clicks *Report* of the first finding, or of what `at` names, and waits until the report was sent or has to wait.
+ * @param {Browser} browser @param {() => Promise<void>} [before] runs when all is shown, before the click @param {string} [at]
  * @returns {Promise<{ body: string, entry: OutboxEntry }>} the body as it was shown, and what became of it
  */
-export async function report(browser, before) {
+export async function report(browser, before, at = "[data-finding]") {
 	const { driver } = browser;
-	const button = await browser.shown("[data-finding] [data-do=report]");
-	const shown = await driver.findElement(By.css("[data-finding] [data-body]"));
+	const button = await browser.shown(`${at} [data-do=report]`);
+	const shown = await driver.findElement(By.css(`${at} [data-body]`));
 	const body = await driver.executeScript("return arguments[0].textContent", shown);
 	await before?.();
 	await button.click();
