@@ -2,7 +2,7 @@
 //!
 //! One text file a country; the first language that two share has the one listed first. Names,
 //! streets and towns are written down here from general knowledge, and from nowhere in the
-//! detector: what it finds it must find by what the form says (`tests/people.rs`).
+//! detector: what it finds it must find by what the form says (`tests/arrive.rs`).
 
 use std::sync::LazyLock;
 
