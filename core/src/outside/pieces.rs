@@ -24,6 +24,7 @@ pub(super) fn of(text: &str) -> Vec<Piece<'_>> {
         }
         let parts = words
             .split(is_between)
+            .flat_map(at_commas)
             .map(|part| part.trim_matches(is_around));
         let left = MOST_PIECES - pieces.len();
         let parts = parts.filter(|part| !part.is_empty()).take(left);
@@ -35,10 +36,28 @@ pub(super) fn of(text: &str) -> Vec<Piece<'_>> {
     pieces
 }
 
+/// The comma of an amount sets nothing apart: one or two digits are behind it.
+fn at_commas(part: &str) -> impl Iterator<Item = &str> {
+    let mut rest = Some(part);
+    std::iter::from_fn(move || {
+        let text = rest.take()?;
+        let is_digit = |c: char| c.is_ascii_digit();
+        let cut = text.match_indices(',').find_map(|(at, comma)| {
+            let (before, behind) = (text.get(..at)?, text.get(at + comma.len()..)?);
+            let decimals = behind.bytes().take_while(u8::is_ascii_digit).count();
+            let is_decimal = before.ends_with(is_digit) && matches!(decimals, 1 | 2);
+            (!is_decimal).then_some((before, behind))
+        });
+        let (part, left) = cut.map_or((text, None), |(part, left)| (part, Some(left)));
+        rest = left;
+        Some(part)
+    })
+}
+
 const fn is_between(c: char) -> bool {
     matches!(
         c,
-        ',' | ';' | '|' | '·' | '•' | '<' | '>' | '\t' | '、' | '，' | '；'
+        ';' | '|' | '·' | '•' | '<' | '>' | '\t' | '、' | '，' | '；'
     )
 }
 
@@ -78,6 +97,20 @@ mod tests {
                 ("10115 Berlin", 1)
             ]
         );
+    }
+
+    #[test]
+    fn the_comma_of_an_amount_sets_nothing_apart() {
+        let texts = |text| of(text).iter().map(|p| p.text).collect::<Vec<_>>();
+        assert_eq!(
+            texts("Saldo 842,16 €, Anna Vos"),
+            ["Saldo 842,16 €", "Anna Vos"]
+        );
+        assert_eq!(
+            texts("Finkenweg 12,22147 Hamburg"),
+            ["Finkenweg 12", "22147 Hamburg"]
+        );
+        assert_eq!(texts("1,2,"), ["1,2"]);
     }
 
     #[test]

@@ -66,7 +66,12 @@ fn is_before_number(text: &str) -> bool {
         name.strip_suffix(|c| is_letter(c) || c == '.' || c == ')')
             .is_some_and(is_name_but_its_end)
     };
-    is_name(text)
+    // 1.842 is an amount.
+    let is_thousands = || {
+        let number = text.strip_suffix('.');
+        number.is_some_and(|number| number.ends_with(|c: char| c.is_ascii_digit()))
+    };
+    !is_thousands() && is_name(text)
         || without_no(text)
             .and_then(|len| text.get(..len))
             .is_some_and(is_name)
@@ -106,7 +111,13 @@ fn is_house(text: &str) -> bool {
 }
 
 fn is_over(rest: &str) -> bool {
-    rest.is_empty() || rest.starts_with([' ', ',', ';']) && rest.chars().count() <= 61
+    // 842,16 is an amount.
+    let is_decimal = || {
+        rest.strip_prefix(',')
+            .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+    };
+    rest.is_empty()
+        || rest.starts_with([' ', ',', ';']) && rest.chars().count() <= 61 && !is_decimal()
 }
 
 fn is_letter(c: char) -> bool {
@@ -333,8 +344,10 @@ mod tests {
     fn shape() -> Regex {
         Regex::new(concat!(
             "^(?:",
-            "[0-9]{0,3}[. ]{0,2}[a-z][a-z0-9'./ -]{1,60}[a-z.)],? ?(?:n[o.r]{0,2} ?)?",
-            "[0-9]{1,4}(?: ?[a-z])?(?: ?[-/+] ?[0-9]{1,4}(?: ?[a-z])?)?(?:[ ,;].{0,60})?",
+            "[0-9]{0,3}[. ]{0,2}[a-z](?:",
+            "(?:[a-z0-9'./ -]{1,60}[a-z)]|[a-z0-9'./ -]{0,59}[a-z'./ -][.]),? ?(?:n[o.r]{0,2} ?)?",
+            "|[a-z0-9'./ -]{0,59}[0-9][.](?:,| |, |,? ?n[o.r]{0,2} ?))",
+            "[0-9]{1,4}(?: ?[a-z])?(?: ?[-/+] ?[0-9]{1,4}(?: ?[a-z])?)?(?:[ ;].{0,60}|,(?:[^0-9].{0,59})?)?",
             "|",
             "[0-9]{1,5}(?:[-/][0-9]{1,4})?[a-z]?,? [a-z][a-z0-9',./# -]{2,80}",
             ")$",
@@ -385,6 +398,9 @@ mod tests {
             "2024",
             "Berlin",
             "01.02.2024",
+            "Verfügbar 1.842,16 €",
+            "Kontostand 842,16",
+            "Betrag 1.842",
         ] {
             assert!(!is_street(bad), "{bad}");
         }
