@@ -240,6 +240,7 @@ impl Told {
             }
             NameMatch::Full if count(&kinds, Kind::Absent) == kinds.len() => is(Ownership::Mine),
             NameMatch::Full => yours_too,
+            NameMatch::Perhaps if misses < 2 => yours_too,
             NameMatch::Family if home == Kind::Hit => yours_too,
             // All of the name that was asked for is mine.
             NameMatch::Family if person.given_words().next().is_none() => yours_too,
@@ -533,6 +534,22 @@ mod tests {
                 yours_too: true
             }
         );
+    }
+
+    #[test]
+    fn my_name_in_other_letters_may_be_mine_until_two_kinds_are_not() {
+        let told = Own {
+            names: vec!["王秀英".into()],
+            emails: vec!["wangxy@posteo.de".into()],
+            phones: vec!["+86 138 4471 2093".into()],
+            ..Own::default()
+        };
+        let name = (Name, "Wang Xiuying");
+        let email = (Email, "w.x@firma.de");
+        let phone = (Tel, "+86 139 0418 7726");
+        assert!(whose(&told, &[name, email]).yours_too);
+        let stranger = whose(&told, &[name, email, phone]);
+        assert_eq!(stranger.ownership, Ownership::Stranger);
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use std::sync::LazyLock;
 
 use super::Identity;
-use crate::value::{List, name, script, text};
+use crate::value::{List, name, romanized, script, text};
 
 /// A full name that I have told.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,6 +70,8 @@ pub enum NameMatch {
     Untold,
     /// Given and family name, of whichever of us.
     Full,
+    /// In other letters, which write a family name or a given name of ours so: it may be all of it.
+    Perhaps,
     /// The family name.
     Family,
     /// A given name.
@@ -98,7 +100,12 @@ impl NameMatch {
             })
         };
         if !told.iter().any(comparable) {
-            return Self::Untold;
+            let there: Vec<&str> = person.name_words().collect();
+            let across = told.iter().map(|told| Self::across(&there, &told.words));
+            return across.fold(Self::Untold, |known, found| match (known, found) {
+                (Self::Full, _) | (_, Self::Untold) => known,
+                _ => found,
+            });
         }
         if told.iter().any(|t| same_dense(person, t)) {
             return Self::Full;
@@ -138,6 +145,44 @@ impl NameMatch {
             (_, true) => Self::Given,
             _ => Self::Other,
         }
+    }
+}
+
+impl NameMatch {
+    /// Compares two names of which one may be in Latin letters and the other as China, Japan or Korea write it.
+    fn across(there: &[&str], told: &[String]) -> Self {
+        let told: Vec<&str> = told.iter().map(String::as_str).collect();
+        let is_dense = |words: &[&str]| words.iter().all(|word| name::is_dense(word));
+        let (dense, latin) = match (is_dense(there), is_dense(&told)) {
+            (true, false) => (there, told.as_slice()),
+            (false, true) => (told.as_slice(), there),
+            _ => return Self::Untold,
+        };
+        let halves: Vec<(&str, &str)> = match dense {
+            [one] => romanized::cuts(one).collect(),
+            [one, other] => vec![(one, other), (other, one)],
+            _ => Vec::new(),
+        };
+        let mut found = Self::Untold;
+        for (family, given) in halves {
+            let mut is_read = false;
+            for (at, word) in latin.iter().enumerate() {
+                let others = || latin.iter().enumerate().filter(|(i, _)| *i != at);
+                let rest: String = others().map(|(_, word)| *word).collect();
+                let same_given = || romanized::is_given(given, &rest);
+                match romanized::is_family(family, word) {
+                    Some(true) if same_given() => return Self::Full,
+                    Some(true) => found = Self::Perhaps,
+                    Some(false) => is_read = true,
+                    None => {}
+                }
+            }
+            // Of a family name that the table has not, nobody can tell that it is another.
+            if !is_read && latin.iter().any(|word| romanized::is_given(given, word)) {
+                found = Self::Perhaps;
+            }
+        }
+        found
     }
 }
 
@@ -254,6 +299,26 @@ mod tests {
             let keys: Vec<_> = pair.split(' ').map(text::same_key).collect();
             assert_eq!(keys.join(" "), pair);
         }
+    }
+
+    #[test]
+    fn a_name_of_china_japan_or_korea_may_be_mine_in_latin_letters() {
+        use NameMatch::Perhaps;
+        for (told, there, expected) in [
+            ("김민서", "Minseo Kim", Full),
+            ("Jihoon Park", "박지훈", Full),
+            ("田中 はるか", "Haruka Tanaka", Full),
+            ("王秀英", "Wang Xiuying", Perhaps),
+            ("Siyuan Chen", "陈思远", Perhaps),
+            ("薔薇 はるか", "Haruka Bara", Perhaps),
+            ("王秀英", "Sabine Weber", Untold),
+            ("김민서", "Jihoon Park", Untold),
+            ("田中 はるか", "Haruka Suzuki", Untold),
+        ] {
+            assert_eq!(whole(told, "", there), expected, "{told} {there}");
+        }
+        let fields = [(FamilyName, "Kim"), (GivenName, "Min Seo")];
+        assert_eq!(of(&["김민서"], "KR", &fields), Full);
     }
 
     #[test]

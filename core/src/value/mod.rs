@@ -11,6 +11,7 @@ mod meant;
 mod placeholder;
 mod possessive;
 mod role;
+pub(crate) mod romanized;
 
 pub mod card;
 pub mod date;
