@@ -9,7 +9,7 @@ use crate::snapshot::Snapshot;
 /// What asks for a name says whose: a guest's, a candidate's; or whom something goes to, who is not written to.
 #[must_use]
 pub fn is_of_another(person: &Person, snapshot: &Snapshot) -> bool {
-    use Purpose::{Emergency, Gift, Signer};
+    use Purpose::{Beside, Emergency, Gift, Signer};
     let asking = |group| {
         let parts = person
             .parts
@@ -24,8 +24,10 @@ pub fn is_of_another(person: &Person, snapshot: &Snapshot) -> bool {
         let goes_to = purposes
             .iter()
             .any(|purpose| matches!(purpose, Gift | Emergency | Signer));
+        // Who applies says who stands for them: the form is their own.
+        let beside = purposes.contains(&Beside);
         goes_to && !is_written_to
-            || is_of_somebody(label)
+            || !beside && is_of_somebody(label)
             || is_one_of_those_listed(label, &snapshot.actions)
     })
 }

@@ -24,6 +24,8 @@ pub enum Purpose {
     Friend,
     /// Who signs a document that somebody sends round.
     Signer,
+    /// Who stands for or with somebody who applies: a guarantor, a spouse, an employer, a landlord, a witness.
+    Beside,
 }
 
 impl Purpose {
@@ -38,7 +40,7 @@ impl Purpose {
     pub const fn is_for_another(self) -> bool {
         matches!(
             self,
-            Self::Shipping | Self::Gift | Self::Emergency | Self::Signer
+            Self::Shipping | Self::Gift | Self::Emergency | Self::Signer | Self::Beside
         )
     }
 }
@@ -68,6 +70,24 @@ const WORDS: &[(Purpose, &str)] = &[
         "signer* signatory signatories unterzeichner* signataire* firmante* firmatari* ondertekenaar* sygnatariusz* \
          podpisuj* podpisovatel* undertecknare* underskriver* allekirjoitta* alairo* semnatar* potpisnik* imzalay* подписант* \
          підписант* υπογραφοντ* *署名者 *签署 *簽署 *서명자 *חותם *الموقع",
+    ),
+    (
+        Purpose::Beside,
+        "guarantor* buerge buergin buergen buergschaft* garant garante garantes fiador* avalist* borgsteller poreczyciel* \
+         borgensman* kautionist* takaaja* rucitel* kezes* girant* jamac jamca kefil* поручител* поручит* гарант* εγγυητ* \
+         *保証人 *担保人 *擔保人 *보증인 *ערב *الكفيل \
+         coapplicant* cosigner* coborrower* mitantragsteller* mitdarlehensnehmer* coemprunteur* cotitular* coobbligat* \
+         cointestat* cofirmatari* medeaanvrager* wspolwnioskodawc* wspolkredytobiorc* medsoekande medlaantagare* medlaantager* \
+         spoluzadatel* spoluziadatel* adostars* codebitor* coplatit* sutrazitelj* созаемщик* созаявител* співпозичальник* \
+         spouse* ehegatte* ehepartner* conjoint* conyuge* coniuge* echtgeno* wspolmalzon* malzonk* aegtefaelle* ektefelle* \
+         puoliso* manzel* hazastars* supruznik* supruga* супруг* дружина συζυγ* *配偶者 *配偶 *배우자 \
+         employer* arbeitgeber* employeur* empleador* empregador* datore werkgever* pracodawc* arbetsgivar* arbejdsgiver* \
+         arbeidsgiver* tyoenantaja* zamestnavatel* munkaltato* angajator* poslodav* работодател* роботодав* εργοδοτ* isveren* \
+         *勤務先 *雇用主 *고용주 *雇主 *מעסיק \
+         landlord* vermieter* bailleur* arrendador* casero locatore verhuurder* wynajmujac* hyresvaerd* udlejer* utleier* \
+         vuokranantaja* pronajimatel* prenajimatel* berbeado* najmodav* арендодател* орендодав* наймодав* εκμισθωτ* *家主 *房东 *房東 *집주인 \
+         witness* zeuge zeugin zeugen temoin* testigo* testimone* testemunha* getuige* swiadek vittne* vidne* todistaja* svedek svedka \
+         свидетел* свідок μαρτυρ* tanik* *証人 *证人 *증인",
     ),
     // Whom a present goes to, unless it is said that they are friends.
     (
@@ -249,7 +269,10 @@ fn spaced(text: &str) -> String {
     let mut after_small = false;
     for c in text.chars() {
         if !is_alphanumeric(c) {
-            out.push(' ');
+            // A co-applicant is one word.
+            if c != '-' || !ends_with_co(&out) {
+                out.push(' ');
+            }
         } else {
             if after_small && lower(c) != c {
                 out.push(' ');
@@ -259,6 +282,11 @@ fn spaced(text: &str) -> String {
         after_small = c.is_lowercase();
     }
     text::fold(&out)
+}
+
+fn ends_with_co(text: &str) -> bool {
+    let word = text.rsplit(' ').next().unwrap_or_default();
+    word.eq_ignore_ascii_case("co")
 }
 
 fn number(text: &str) -> Option<u32> {
@@ -300,6 +328,15 @@ mod tests {
             ("signer[0][name]", Purpose::Signer),
             ("Unterzeichnerin 2", Purpose::Signer),
             ("signature", Purpose::Unsaid),
+            ("guarantor_name", Purpose::Beside),
+            ("Co-applicant", Purpose::Beside),
+            ("Co-borrower's name", Purpose::Beside),
+            ("Datore di lavoro", Purpose::Beside),
+            ("Ehepartnerin", Purpose::Beside),
+            ("Поручитель 1", Purpose::Beside),
+            ("連帯保証人", Purpose::Beside),
+            ("Garantie", Purpose::Unsaid),
+            ("employment", Purpose::Unsaid),
             ("membership_name", Purpose::Unsaid),
             ("name", Purpose::Unsaid),
             ("familie", Purpose::Unsaid),
