@@ -1,11 +1,12 @@
 // @ts-check
 /** What is said of the corpus's pages as they are, and what their fields and forms are taken for. */
-import { readdirSync } from "node:fs";
-import { join } from "node:path";
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
 import { at } from "../lib/root.mjs";
 import { capture } from "../lib/run.mjs";
 import { say } from "../lib/say.mjs";
-import { plain } from "../lib/table.mjs";
+import { atLeast, atMost, plain } from "../lib/table.mjs";
 
 /** @typedef {import("../lib/table.mjs").Row} Row */
 
@@ -16,29 +17,84 @@ export const pages = async (strayfield, corpus) => [
 	await misses(strayfield, corpus),
 ];
 
-/** How many pages of each benign folder get which level and surface. @param {string} strayfield @param {string} corpus @returns {Promise<Row[]>} */
+/** Nobody who stands on a page, with something of every kind that is compared. */
+const UNRELATED = {
+	country: "DE",
+	names: ["Swantje Ruhnau"],
+	emails: ["swantje.ruhnau@posteo.de"],
+	phones: ["+49 171 5540981"],
+	streets: ["Holtenauer Straße 88"],
+	postal_codes: ["24105"],
+	birthdays: ["1986-04-17"],
+	ibans: ["DE02120300000000202051"],
+};
+/** What `strayfield arrive` calls it. */
+const PLANTED = "a stranger planted in an everyday page";
+
+/** Everyday pages: as they are no banner, whoever is known; a stranger planted in a form that could hold one is found.
+ * @param {string} strayfield @param {string} corpus @returns {Promise<Row[]>} */
 async function benign(strayfield, corpus) {
 	const folders = readdirSync(corpus).filter((folder) => folder.startsWith("benign-"));
-	const rows = [];
-	for (const folder of folders) {
-		const pages = readdirSync(join(corpus, folder))
-			.filter((file) => file.endsWith(".html"))
-			.map((file) => join(corpus, folder, file));
-		const { stdout } = await capture(strayfield, ["inspect", "--json", ...pages]);
-		const lines = stdout
-			.trim()
-			.split("\n")
-			.map((line) => JSON.parse(line));
-		/** @type {Map<string, number>} */
-		const counts = new Map();
-		for (const { level, surface, error } of lines) {
-			const what = error ? "unreadable" : `${level}, ${surface}`;
-			counts.set(what, (counts.get(what) ?? 0) + 1);
+	const work = mkdtempSync(join(tmpdir(), "strayfield-pages-"));
+	try {
+		const own = join(work, "own.json");
+		writeFileSync(own, JSON.stringify(UNRELATED));
+		const rows = [];
+		for (const folder of folders) {
+			const pages = readdirSync(join(corpus, folder))
+				.filter((file) => file.endsWith(".html"))
+				.map((file) => join(corpus, folder, file));
+			rows.push(atLeast(`${folder}: pages`, pages.length, 1, "pages"));
+			for (const [who, args] of /** @type {const} */ ([
+				["nothing known", []],
+				["an unrelated person known", ["--own", own]],
+			]))
+				rows.push(...(await asTheyAre(strayfield, pages, `${folder}, ${who}`, args)));
+			rows.push(await planted(strayfield, join(corpus, folder), join(work, folder)));
 		}
-		rows.push(plain(`${folder}: pages`, String(lines.length)));
-		for (const [what, count] of [...counts].sort()) rows.push(plain(`${folder}: ${what}`, String(count)));
+		return rows.length > 0 ? rows : [atLeast("folders of everyday pages", 0, 1, "folders")];
+	} finally {
+		rmSync(work, { recursive: true });
 	}
-	return rows;
+}
+
+/** How many pages get which level and surface. A page that can't be read or is not answered for is a miss.
+ * @param {string} strayfield @param {string[]} pages @param {string} name @param {readonly string[]} args @returns {Promise<Row[]>} */
+async function asTheyAre(strayfield, pages, name, args) {
+	const { stdout } = await capture(strayfield, ["inspect", "--json", ...args, ...pages]);
+	const seen = stdout
+		.split("\n")
+		.filter((line) => line)
+		.map((line) => JSON.parse(line));
+	const judged = seen.filter(({ error }) => !error);
+	const banners = judged.filter(({ surface }) => surface === "banner");
+	for (const { page, reasons } of banners) say(`banner: ${page}: ${reasons.join(", ")}`);
+	/** @type {Map<string, number>} */
+	const counts = new Map();
+	for (const { level, surface } of judged)
+		counts.set(`${level}, ${surface}`, (counts.get(`${level}, ${surface}`) ?? 0) + 1);
+	return [
+		...[...counts].sort().map(([what, count]) => plain(`${name}: ${what}`, String(count))),
+		atMost(`${name}: not judged`, pages.length - judged.length, 0, "pages"),
+		atMost(`${name}: banners`, banners.length, 0, "pages"),
+	];
+}
+
+/** Of a stranger in each form of the folder that could hold one, how many are warned about.
+ * @param {string} strayfield @param {string} folder @param {string} work a corpus of this folder alone @returns {Promise<Row>} */
+async function planted(strayfield, folder, work) {
+	mkdirSync(work);
+	symlinkSync(folder, join(work, basename(folder)), "dir");
+	const { stdout } = await capture(strayfield, ["arrive", "--json", "--arrivals", "1", work]);
+	/** @type {{ rows: { arrival: string, right: number, wrong: number }[] }} */
+	const { rows } = JSON.parse(stdout);
+	const { right, wrong } = rows.find(({ arrival }) => arrival === PLANTED) ?? { right: 0, wrong: 0 };
+	return {
+		name: `${basename(folder)}: planted strangers found`,
+		figure: `${right} of ${right + wrong}`,
+		bar: "every one",
+		ok: right > 0 && wrong === 0,
+	};
 }
 
 /** The scores of kinds, with and without the attribute that carries the answer. @param {string} strayfield @param {string} corpus @returns {Promise<Row[]>} */
