@@ -139,6 +139,12 @@ const SHARED: &[(&str, &str)] = &[
         "ba bao dang dien ha hai ho lan loi nam phan phu quoc tam thanh thi thu trung",
     ),
     (
+        "what few families most of China, Japan and Korea are of: a table spells them in Latin letters, to compare two \
+         names, and finds nobody by it",
+        "hung oda park 上田 中島 何 冯 刘 吳 吴 坂本 孙 山口 岡本 张 張 徐 李 松田 林 清水 渡辺 王 石川 菊地 蔡 謝 赵 遠藤 邓 陈 陳 \
+         高 高橋 黃 黄 강 김 박 서 신 윤 이 장 정 최",
+    ),
+    (
         "half of Vietnam is called so, and the examples of its forms as well",
         "nguyen tran",
     ),
