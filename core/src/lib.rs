@@ -25,7 +25,7 @@ pub mod weigh;
 pub mod why;
 
 use field::FieldKind;
-use finding::{FieldSeen, Inspection};
+use finding::{FieldSeen, Finding, Inspection};
 use snapshot::Snapshot;
 
 pub use verdict::judge;
@@ -75,11 +75,15 @@ pub fn complete(snapshot: &Snapshot, mut inspection: Inspection) -> Inspection {
     let forms = form::weigh(snapshot, &kinds);
     field::secret::settle(snapshot, &forms, &mut kinds);
     inspection.forms = forms.iter().map(form::Weighed::seen).collect();
-    let persons = inspection
-        .findings
-        .iter()
-        .flat_map(|finding| &finding.persons);
-    inspection.page = page::facts(snapshot, persons);
+    let facts = |findings: &[Finding]| {
+        let persons = findings.iter().flat_map(|finding| &finding.persons);
+        page::facts(snapshot, persons)
+    };
+    // On most pages there is nobody of whom the page could say anything.
+    let in_fields = !inspection.findings.is_empty();
+    if in_fields {
+        inspection.page = facts(&inspection.findings);
+    }
     finding::say_whose(&mut inspection.findings, snapshot);
     let meant = value::meant(&snapshot.controls, &kinds);
     person::complete(
@@ -92,6 +96,9 @@ pub fn complete(snapshot: &Snapshot, mut inspection: Inspection) -> Inspection {
         field.kind = kind;
     }
     let outside = outside::findings(snapshot, &inspection);
+    if !in_fields && !outside.is_empty() {
+        inspection.page = facts(&[]);
+    }
     inspection.findings.extend(outside);
     inspection
 }
