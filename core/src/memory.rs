@@ -96,15 +96,16 @@ impl<'a> Recall<'a> {
 }
 
 /// What a page could find out by filling in this person: one digest for each guess. A field of one
-/// kind holds one; a person with a thousand addresses is a thousand.
+/// kind holds one; a person with a thousand addresses is a thousand. `question` tells where each answer would
+/// show: the same person in a form that asks otherwise is another guess.
 #[must_use]
-pub fn guesses(key: &str, person: &Person) -> Vec<String> {
+pub fn guesses(key: &str, question: &str, person: &Person) -> Vec<String> {
     let mut texts: Vec<String> = values_by_kind(person)
         .into_iter()
         .map(|((group, kind), values)| format!("{group:?} {kind}\0{}\0", values.join("\0")))
         .collect();
     texts.sort_unstable();
-    let all = keyed(key, &texts.concat());
+    let all = keyed(key, &format!("{question}\0{}", texts.concat()));
     let count = guess_count(person).min(MOST_GUESSES);
     let digests = (0..count).map(|nth| keyed(key, &format!("{nth} {all}")));
     digests.filter(|digest| !digest.is_empty()).collect()
@@ -382,9 +383,9 @@ mod tests {
             (FieldKind::Email, "a@b.de"),
             (FieldKind::Email, "a@b.de"),
         ]);
-        assert_eq!(guesses(KEY, &one).len(), 1);
+        assert_eq!(guesses(KEY, "", &one).len(), 1);
         let turned = person(&[(FieldKind::Email, "a@b.de"), name]);
-        assert_eq!(guesses(KEY, &one), guesses(KEY, &turned));
+        assert_eq!(guesses(KEY, "", &one), guesses(KEY, "", &turned));
         let several = person(&[
             name,
             (FieldKind::Email, "a@b.de"),
@@ -393,14 +394,15 @@ mod tests {
             (FieldKind::TelNational, "0171 8834921"),
             (FieldKind::TelNational, "0171 8834922"),
         ]);
-        assert_eq!(guesses(KEY, &several).len(), 3);
+        assert_eq!(guesses(KEY, "", &several).len(), 3);
         let pool = person(&[
             (FieldKind::GivenName, "Anna Bert Carla Dirk Else Fritz"),
             (FieldKind::FamilyName, "Abel Brandt Clausen Dohm Esser Falk"),
         ]);
-        assert_eq!(guesses(KEY, &pool).len(), 3);
-        assert_ne!(guesses(KEY, &one), guesses(KEY, &person(&[name])));
-        assert!(guesses("", &one).is_empty());
+        assert_eq!(guesses(KEY, "", &pool).len(), 3);
+        assert_ne!(guesses(KEY, "", &one), guesses(KEY, "", &person(&[name])));
+        assert_ne!(guesses(KEY, "", &one), guesses(KEY, "otherwise", &one));
+        assert!(guesses("", "", &one).is_empty());
     }
 
     #[test]

@@ -613,3 +613,29 @@ fn names_kinds_friends_and_texts_are_answered_no_oftener() {
         assert!(told <= most * held, "{name}: {told} told apart");
     }
 }
+
+/// The name of one visitor at the street of another, in a form that asks everybody and in one that does not.
+fn by_ways_of_asking(browser: &mut Browser) -> Vec<bool> {
+    let one = |nth| {
+        of(vec![
+            (GivenName, crowd::given(2 * nth)),
+            (FamilyName, crowd::family(2 * nth)),
+            (AddressLine1, crowd::street(2 * nth + 1)),
+            (Email, address(LIST + nth)),
+        ])
+    };
+    let kinds = [FormKind::Registration, FormKind::Other];
+    (0..MORE)
+        .flat_map(|nth| kinds.map(|kind| (nth, kind)))
+        .map(|(nth, kind)| browser.shows(shown(vec![kept(kind, vec![one(nth)])])))
+        .collect()
+}
+
+#[test]
+fn a_guess_that_was_asked_again_in_another_form_was_answered_for_nothing() {
+    let (answers, told, bits) = learnt(&transcripts(by_ways_of_asking));
+    assert!(
+        answers <= PEOPLE_PER_SITE,
+        "{answers} answers, {told} told apart, {bits:.2} bits"
+    );
+}

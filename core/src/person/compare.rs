@@ -43,6 +43,25 @@ impl Comparison {
         yours_too: false,
     };
 
+    /// Every answer there is.
+    pub(crate) const ALL: [Self; 5] = [
+        Self::is(Ownership::Mine),
+        Self::is(Ownership::Mixed),
+        Self::is(Ownership::Stranger),
+        Self {
+            ownership: Ownership::Unknown,
+            yours_too: true,
+        },
+        Self::UNKNOWN,
+    ];
+
+    const fn is(ownership: Ownership) -> Self {
+        Self {
+            ownership,
+            yours_too: false,
+        }
+    }
+
     /// What is known besides may only excuse: it makes nobody a stranger.
     fn excused_by(self, besides: Self) -> Self {
         let excuses = match self.ownership {
@@ -192,10 +211,7 @@ impl Told {
         let count = |kinds: &[Kind], what: Kind| kinds.iter().filter(|k| **k == what).count();
         let misses = count(&kinds, Kind::Miss);
         let hits = count(&kinds, Kind::Hit);
-        let is = |ownership| Comparison {
-            ownership,
-            yours_too: false,
-        };
+        let is = Comparison::is;
         let yours_too = Comparison {
             ownership: Ownership::Unknown,
             yours_too: true,

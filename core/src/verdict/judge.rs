@@ -7,7 +7,7 @@ use crate::field::FieldKind;
 use crate::finding::{Finding, Inspection};
 use crate::memory;
 use crate::outside::NO_CONTROL;
-use crate::person::Part;
+use crate::person::{Comparison, Part};
 use crate::snapshot::Provenance;
 use crate::value::mask;
 
@@ -37,10 +37,11 @@ pub fn judge(inspection: &Inspection, circumstances: &Circumstances) -> Verdict 
         }));
         let mut told = !setting.told.is_nothing() && !case.is_crowd;
         if told && row_of(&case).is_some_and(is_told_by_a_banner) {
+            let question = question(&mut case);
             let seen = case.seen.iter().map(|seen| &seen.person);
             let guesses: Vec<String> = seen
                 .chain(case.beside.iter().copied())
-                .flat_map(|person| memory::guesses(&circumstances.asking_key, person))
+                .flat_map(|person| memory::guesses(&circumstances.asking_key, &question, person))
                 .take(memory::MOST_GUESSES.saturating_sub(asked.len()))
                 .collect();
             // A list of shops beside a form must not use up what the form may ask.
@@ -99,6 +100,23 @@ fn digests(
         .take(MOST_SHOWN)
         .flat_map(|part| memory::digests(&circumstances.session_key, &part.value))
         .collect()
+}
+
+/// Which answers a banner would tell from which others, here: one sign for each. The case stays unasked.
+fn question(case: &mut Case) -> String {
+    let mut question = String::new();
+    for is_beside_me in [true, false] {
+        case.is_beside_me = is_beside_me;
+        // What nobody knows comes last, and stays.
+        for answer in Comparison::ALL {
+            for seen in &mut case.seen {
+                seen.comparison = answer;
+            }
+            let shows = row_of(case).is_some_and(|row| matches!(row.surface, Surface::Banner));
+            question.push(if shows { '!' } else { '.' });
+        }
+    }
+    question
 }
 
 /// Findings outside of fields have a table of their own.
