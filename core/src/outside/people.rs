@@ -268,6 +268,7 @@ fn unmarked_label<'a>(text: &'a str, folded: &mut Folded) -> Option<(FieldKind, 
     ends.into_iter().rev().find_map(|end| {
         let (label, value) = text.split_at_checked(end)?;
         let value = value.trim_matches([' ', '.']);
+        let value = addressed(value).unwrap_or(value);
         let digits = value.bytes().filter(u8::is_ascii_digit).count();
         let is_number = digits >= SHORTEST_LABELLED_PHONE;
         // Counting is quicker than telling labels, and leaves few of them.
