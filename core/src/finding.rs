@@ -59,6 +59,9 @@ pub struct FormSeen {
     /// Its own words or fields ask whoever looks at it for their data (row 12).
     #[serde(default)]
     pub asks_visitor: bool,
+    /// Its button sends what anybody may fill in, and keeps nothing.
+    #[serde(default)]
+    pub is_sent: bool,
 }
 
 /// A control, what it is for and what it holds.

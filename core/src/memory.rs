@@ -481,6 +481,7 @@ mod tests {
                 index: Some(index),
                 kind: FormKind::Other,
                 asks_visitor: false,
+                is_sent: false,
             });
             for kind in *kinds {
                 inspection.fields.push(FieldSeen {

@@ -319,6 +319,14 @@ impl Features {
                 .any(|count| self.has(count))
     }
 
+    /// Its button sends what anybody may fill in, and keeps nothing.
+    pub(super) fn is_sent(&self) -> bool {
+        let says = |sense| self.is(Place::Submit as usize * 2 * SENSES + sense);
+        let mut kinds = FormKind::ALL.iter().enumerate();
+        let is_open = kinds.any(|(sense, kind)| kind.is_open() && says(sense));
+        (is_open || says(hint(Hint::Send))) && !says(hint(Hint::Save))
+    }
+
     /// What the words for a kind are worth together, hidden inputs aside: they speak to programs.
     pub(super) fn worth(&self, table: &FormTable, kind: FormKind) -> i32 {
         let told = self.iter().filter_map(told);

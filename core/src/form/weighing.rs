@@ -70,6 +70,8 @@ pub struct Weighed<'a> {
     kind: FormKind,
     /// Its own words or fields ask whoever looks at it.
     asks_visitor: bool,
+    /// Its button sends what anybody may fill in.
+    is_sent: bool,
     /// Of each of [`CLASSES`].
     points: [i32; CLASSES.len()],
 }
@@ -82,6 +84,7 @@ impl Weighed<'_> {
             index: self.group.form.map(|form| form.index),
             kind: self.kind,
             asks_visitor: self.asks_visitor,
+            is_sent: self.is_sent,
         }
     }
 
@@ -124,6 +127,7 @@ pub fn weigh_by<'a>(
             group,
             kind: told::refine(table, &features, base),
             asks_visitor,
+            is_sent: features.is_sent(),
             points: scores.points(),
         });
     });

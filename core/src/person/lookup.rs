@@ -154,6 +154,7 @@ mod tests {
             index: Some(0),
             kind: FormKind::Order,
             asks_visitor: false,
+            is_sent: false,
         }];
         complete(&mut findings, &snapshot, &kinds, &forms);
         let said = findings.map(|finding| (finding.form_kind, finding.looked_up));

@@ -177,6 +177,11 @@ impl<'a> Case<'a> {
         self.setting.page.asks_visitor || self.form.is_some_and(|form| form.asks_visitor)
     }
 
+    /// The button of its form sends what anybody may fill in.
+    pub fn is_sent(&self) -> bool {
+        self.form.is_some_and(|form| form.is_sent)
+    }
+
     /// Whose the people of this finding are, all in all.
     pub fn ownership(&self) -> Ownership {
         let others = || self.seen.iter().filter(|s| !s.is(Ownership::Mine));

@@ -71,7 +71,8 @@ pub(super) fn is_not_public(case: &Case) -> bool {
 // Row 5
 pub(super) fn is_record(case: &Case) -> bool {
     let page = case.setting.page;
-    case.finding.form_kind == FormKind::Record && !page.of_reader || page.record
+    case.finding.form_kind == FormKind::Record && !page.of_reader && !is_sent_by_anybody(case)
+        || page.record
 }
 
 // Row 6
@@ -229,10 +230,20 @@ pub(super) fn arrived_filled(case: &Case) -> bool {
     is_open(case) && is_full(case) && !came_late(case)
 }
 
-/// Order and checkout are open as a guest.
+/// Order and checkout are open as a guest, and so is what a guest sends, whatever it is called.
 fn is_open(case: &Case) -> bool {
     let kind = case.finding.form_kind;
-    kind.is_open() || matches!(kind, FormKind::Order | FormKind::Checkout) && !is_signed_in(case)
+    let as_guest = match kind {
+        FormKind::Order | FormKind::Checkout => !is_signed_in(case),
+        FormKind::Account | FormKind::Record | FormKind::Other => is_sent_by_anybody(case),
+        _ => false,
+    };
+    kind.is_open() || as_guest
+}
+
+/// Nobody is signed in, it is none of many, and it is sent, not kept: "patient data" of an appointment.
+fn is_sent_by_anybody(case: &Case) -> bool {
+    case.is_sent() && !is_signed_in(case) && !case.setting.page.numbered
 }
 
 // Row 18

@@ -62,6 +62,7 @@ fn page(form_kind: FormKind, persons: Vec<Person>) -> Inspection {
             index: Some(0),
             kind: form_kind,
             asks_visitor: form_kind.asks_visitor(),
+            is_sent: false,
         }],
         fields: fields.collect(),
         findings: vec![Finding {
