@@ -152,12 +152,14 @@ impl Told {
     /// Nothing is known that a person could be compared with: there is nothing to find out by guessing.
     #[must_use]
     pub fn is_nothing(&self) -> bool {
-        let knows_more = || {
-            self.with_autofilled
-                .as_ref()
-                .is_some_and(|a| !a.is_nothing())
-        };
-        !self.knows_me() && self.streets.is_empty() && self.births.is_empty() && !knows_more()
+        let all = self.with_autofilled.as_deref();
+        self.is_untold() && all.is_none_or(Self::is_untold)
+    }
+
+    /// A person has told nothing; autofill may have.
+    #[must_use]
+    pub fn is_untold(&self) -> bool {
+        !self.knows_me() && self.streets.is_empty() && self.births.is_empty()
     }
 
     /// Enough is told to know me: a name or something strong.

@@ -212,6 +212,30 @@ fn a_page_that_guesses_gets_so_many_banners_and_then_the_badge() {
 }
 
 #[test]
+fn when_autofill_alone_knows_me_a_spent_budget_leaves_everybody_as_if_unknown() {
+    let own = look(&page(&[SABINE], Provenance::Autofilled), &known("1"))
+        .own
+        .unwrap();
+    let mut asked = Asked::default();
+    let mut said = |who: (&str, &str)| {
+        let known = Known {
+            own: own.clone(),
+            asked: std::mem::take(&mut asked),
+            ..known("2")
+        };
+        let looked = look(&page(&[who], Provenance::Page), &known);
+        asked = looked.asked;
+        looked.verdict.reasons
+    };
+    for i in 0..PEOPLE_PER_SITE {
+        let (name, email) = (format!("Anna Zander{i}"), format!("anna{i}@zander.de"));
+        assert_eq!(said((&name, &email)), [Reason::FilledOnArrival]);
+    }
+    assert_eq!(said(JONAS), [Reason::FilledOnArrival]);
+    assert_eq!(said(SABINE), [Reason::FilledOnArrival]);
+}
+
+#[test]
 fn a_private_window_leaves_nothing_but_a_count() {
     let looked = guessing(2, true).remove(1);
     assert_eq!((looked.visit, looked.site), (None, Site::default()));

@@ -141,8 +141,9 @@ fn judged(case: &Case, inspection: &Inspection, circumstances: &Circumstances) -
             (r.number, r.level, r.surface, r.reasons.to_vec())
         });
     // The page sees whether a banner comes: without budget it must not learn whose the data is. Of a
-    // crowd nobody asked.
-    if circumstances.budget_spent && surface == Surface::Banner && !case.is_crowd {
+    // crowd nobody asked, and where nothing is told a banner comes as if nothing were known.
+    let was_asked = !case.is_crowd && !case.setting.told.is_untold();
+    if circumstances.budget_spent && surface == Surface::Banner && was_asked {
         surface = Surface::Badge;
         reasons.push(Reason::BudgetSpent);
     }
