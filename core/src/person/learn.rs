@@ -113,10 +113,13 @@ pub fn learn_autofilled(own: &Own, person: &Person) -> Option<Own> {
 }
 
 fn add(list: &mut Vec<String>, value: String, same: impl Fn(&String) -> bool) {
-    if !value.is_empty() && !list.iter().any(same) {
+    if !value.is_empty() && list.len() < MOST_VALUES && !list.iter().any(same) {
         list.push(value);
     }
 }
+
+/// Nobody has more of a kind, and what is stored stays readable: a page could offer new ones without end.
+const MOST_VALUES: usize = 100;
 
 /// "Given family", as `Own::names` wants it; nothing when only a part of it is there.
 fn full_name(person: &Person) -> Option<String> {
@@ -173,6 +176,17 @@ mod tests {
         assert_eq!(
             told.compare(&Identity::of(&somebody, "DE")).ownership,
             Ownership::Mine
+        );
+    }
+
+    #[test]
+    fn of_a_page_that_offers_addresses_without_end_a_hundred_are_kept() {
+        let addresses: Vec<String> = (0..500).map(|n| format!("s{n}@weber.de")).collect();
+        let mut parts = vec![(FieldKind::Name, "Sabine Weber")];
+        parts.extend(addresses.iter().map(|a| (FieldKind::Email, a.as_str())));
+        assert_eq!(
+            learn(&Own::default(), &person(&parts)).emails.len(),
+            MOST_VALUES
         );
     }
 

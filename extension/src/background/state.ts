@@ -10,7 +10,11 @@ export const local = new Local(chrome.storage.local);
 void chrome.storage.local.setAccessLevel?.({ accessLevel: "TRUSTED_CONTEXTS" })?.catch(() => {});
 
 export const own = (): Promise<Own> => local.get("own", parseOwn, emptyOwn);
-export const setOwn = (value: Own): Promise<void> => local.set("own", value);
+/** What could not be read again is not written: it would cost all that was told. */
+export async function setOwn(value: Own): Promise<void> {
+	if (!parseOwn(value)) throw new Error("problem_bad_own");
+	await local.set("own", value);
+}
 
 export const settings = (): Promise<Settings> =>
 	local.get(
