@@ -173,24 +173,40 @@ pub fn look(inspection: &Inspection, known: &Known) -> Looked {
     }
 }
 
-/// What the browser's autofill wrote is mine, but where one writes of others: records, guests, friends.
+/// What the browser's autofill wrote is mine, but where one writes of others: at work, of guests, of friends; and
+/// of several in one form the first.
 fn learn_autofilled(inspection: &Inspection, own: &Own) -> Option<Own> {
-    if inspection.page.record {
+    let page = &inspection.page;
+    if page.record {
         return None;
     }
-    let of_others = |finding: &&Finding| {
-        finding.for_another || finding.of_another || finding.form_kind == FormKind::Record
+    let at_work = |form: Option<u32>| {
+        let mut forms = inspection.forms.iter();
+        let asks_visitor = forms.any(|seen| seen.index == form && seen.asks_visitor);
+        (page.signed_in || page.holder_named || page.numbered)
+            && !(page.asks_visitor || asks_visitor)
     };
-    let findings = inspection.findings.iter();
-    let mine = findings.filter(|finding| finding.is_in_fields() && !of_others(finding));
-    let persons = mine.flat_map(|finding| &finding.persons);
-    persons.take(MOST_PERSONS).fold(None, |learnt, person| {
-        person::learn_autofilled(learnt.as_ref().unwrap_or(own), person).or(learnt)
+    let is_mine = |finding: &&Finding| {
+        finding.is_in_fields()
+            && !finding.for_another
+            && !finding.of_another
+            && !matches!(finding.form_kind, FormKind::Record | FormKind::Referral)
+            && !at_work(finding.form)
+    };
+    let mut forms: Vec<Option<u32>> = Vec::new();
+    let findings = inspection.findings.iter().filter(is_mine);
+    findings.fold(None, |learnt, finding| {
+        if forms.contains(&finding.form) {
+            return learnt;
+        }
+        forms.push(finding.form);
+        let first = finding.persons.first();
+        let known = learnt.as_ref().unwrap_or(own);
+        first
+            .and_then(|person| person::learn_autofilled(known, person))
+            .or(learnt)
     })
 }
-
-/// No form is filled in for more people at once.
-const MOST_PERSONS: usize = 4;
 
 /// Who asks: the page and its frame. Private windows are one asker, so that nothing tells them apart.
 fn askers(known: &Known) -> Vec<String> {

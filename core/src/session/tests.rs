@@ -163,14 +163,29 @@ fn autofill_teaches_nothing_in_a_private_window_nor_of_others() {
         |finding: &mut Finding| finding.for_another = true,
         |finding: &mut Finding| finding.of_another = true,
         |finding: &mut Finding| finding.form_kind = FormKind::Record,
+        |finding: &mut Finding| finding.form_kind = FormKind::Referral,
     ] {
         let mut of_others = written.clone();
         change(&mut of_others.findings[0]);
         assert_eq!(look(&of_others, &known("1")).own, None);
     }
-    let mut office = written;
+    let mut office = written.clone();
     office.page.record = true;
     assert_eq!(look(&office, &known("1")).own, None);
+    // Behind a sign-in, where nobody is asked for their own.
+    let mut at_work = written.clone();
+    at_work.page.signed_in = true;
+    assert_eq!(look(&at_work, &known("1")).own, None);
+    at_work.page.asks_visitor = true;
+    assert!(look(&at_work, &known("1")).own.is_some());
+    // Who travels with me stands behind me.
+    let mut travellers = page(&[SABINE, JONAS], Provenance::Autofilled);
+    let own = look(&travellers, &known("1")).own.unwrap();
+    assert_eq!(own.autofilled.len(), 1);
+    assert_eq!(own.autofilled[0].names, [SABINE.0]);
+    travellers.findings[1].form = Some(1);
+    let own = look(&travellers, &known("1")).own.unwrap();
+    assert_eq!(own.autofilled.len(), 2);
 }
 
 /// I am known, and the page guesses: one person after the other, on one page each.
