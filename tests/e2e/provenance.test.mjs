@@ -278,6 +278,14 @@ const ROWS = {
 			},
 			expect: { provenance: ["page_late"], ...ASK },
 		},
+		"autofilled by the browser, and written otherwise by the page": {
+			path: "/replaced",
+			async act(browser) {
+				await autofill(browser, "#given", STRANGER);
+				await browser.run(`email.value = "f.quastenbrink.x@posteo.de"; phone.value = "+49 521 7734419"`);
+			},
+			expect: { provenance: ["autofilled", "filled"], ...CLEAR },
+		},
 		"filled by a password manager that marks its fields": {
 			path: "/managed",
 			act: (browser) => browser.run("manage(true)"),

@@ -44,7 +44,12 @@ export function teller(frame: Frame, came: Arrival, url: string) {
 
 	return (control: Control, value: string, marked: Marked): Provenance => {
 		const { how, left } = frame.marks.get(control) ?? {};
-		if (how === "typed" || how === "autofilled") return left === undefined || isAlike(left, value) ? how : "page_late";
+		if (how === "typed" || how === "autofilled") {
+			if (left === undefined || (how === "autofilled" && isSame(left, value))) return how;
+			if (!isAlike(left, value)) return "page_late";
+			// What the page has put right is nobody else's, and no more what autofill wrote.
+			return how === "typed" ? how : "filled";
+		}
 		if (marked.byBrowser.has(control)) return "autofilled";
 		if (how === "filled" || marked.byManager.has(control)) return "filled";
 		if (how === "odd" && came === "back_forward") return "restored";
@@ -105,6 +110,18 @@ export function carried(url: string): Set<string> {
 		});
 	}
 	return values;
+}
+
+/** The same but for marks and capitals, and a number's code before it. */
+function isSame(left: string, value: string): boolean {
+	const bare = (text: string) =>
+		text
+			.toLowerCase()
+			.replace(/[^\p{L}\p{N}]/gu, "")
+			.replace(/^0+/, "");
+	if (left.includes("@")) return left.trim().toLowerCase() === value.trim().toLowerCase();
+	const [own, shown] = [bare(left), bare(value)];
+	return shown === own || (shown.endsWith(own) && /^\d{1,4}$/.test(shown.slice(0, -own.length)) && /^\d+$/.test(own));
 }
 
 /** The page may correct or complete what was typed. What has no word in common with it is the page's own. */
