@@ -1,8 +1,8 @@
 //! Chinese, Japanese and Korean names in Latin letters: 王秀英 is Wang Xiuying, 김민서 is Kim Minseo.
 //!
 //! Family names are a table, since each has spellings of its own (Park, Lee, Choi; Wong and Huang) and
-//! a hundred are most people's. Given names are compared where their letters say how they sound: kana
-//! and Hangul. Of given names in Chinese characters nobody can tell.
+//! a hundred are most people's. Given names are compared where their letters say how they sound: kana,
+//! and the consonants of Hangul. Of Chinese characters only this can be told: each is a syllable of pinyin.
 
 use super::text;
 
@@ -80,15 +80,63 @@ pub fn is_family(dense: &str, latin: &str) -> Option<bool> {
     )
 }
 
-/// This given name, in kana or Hangul, is that word in Latin letters.
+/// How a given name compares with its writing in Latin letters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Given {
+    /// It sounds so.
+    Same,
+    /// It may: its consonants do, or it has as many syllables.
+    Perhaps,
+    /// It does not, or nobody can tell.
+    Other,
+}
+
+/// Compares this given name, in kana, Hangul or Chinese characters, with that word in Latin letters.
 #[must_use]
-pub fn is_given(dense: &str, latin: &str) -> bool {
+pub fn given(dense: &str, latin: &str) -> Given {
+    let told = |is: bool, what| if is { what } else { Given::Other };
     if let Some(sound) = of_kana(dense) {
-        return !sound.is_empty() && short_vowels(&text::same_key(&sound)) == short_vowels(latin);
+        let is = short_vowels(&text::same_key(&sound)) == short_vowels(latin);
+        return told(is && !sound.is_empty(), Given::Same);
     }
-    let consonants = of_hangul(dense);
-    let is_sound = |own: String| [true, false].iter().any(|ng| of_korean(latin, *ng) == own);
-    consonants.is_some_and(|own| own.len() >= 2 && is_sound(own))
+    if let Some(own) = of_hangul(dense) {
+        let is = own.len() >= 2 && [true, false].iter().any(|ng| of_korean(latin, *ng) == own);
+        return told(is, Given::Perhaps);
+    }
+    told(syllables(latin, dense.chars().count()), Given::Perhaps)
+}
+
+/// The word is so many syllables of pinyin.
+fn syllables(latin: &str, count: usize) -> bool {
+    if count == 0 {
+        return latin.is_empty();
+    }
+    // No syllable is longer than "zhuang".
+    (1..=6).any(|length| {
+        let halves = latin.split_at_checked(length);
+        halves.is_some_and(|(one, rest)| is_syllable(one) && syllables(rest, count - 1))
+    })
+}
+
+/// One of what begins a syllable of pinyin, or nothing, and one of what ends it.
+fn is_syllable(text: &str) -> bool {
+    const FIRST: &str = " b p m f d t n l g k h j q x zh ch sh r z c s y w ";
+    const LAST: &str = " a o e i u ai ei ao ou an en ang eng ong ia ie iao iu ian in iang ing iong ua uo uai ui uan \
+         un uang ue er ";
+    let is_one_of = |list: &str, part: &str| list.contains(&format!(" {part} "));
+    // There is bo and no ro, ji and no ki.
+    let go_together = |first: &str, last: &str| match last {
+        "o" => is_one_of(" b p m f w ", first),
+        "i" => !is_one_of(" g k h w ", first),
+        _ => true,
+    };
+    is_one_of(LAST, text)
+        || (1..=2).any(|length| {
+            let parts = text.split_at_checked(length);
+            parts.is_some_and(|(first, last)| {
+                is_one_of(FIRST, first) && is_one_of(LAST, last) && go_together(first, last)
+            })
+        })
 }
 
 /// Where a name that is written without a blank may be cut: family name, then given name.
@@ -267,30 +315,31 @@ mod tests {
 
     #[test]
     fn given_names_are_known_by_their_letters() {
-        for (dense, latin) in [
-            ("はるか", "haruka"),
-            ("ユウコ", "yuko"),
-            ("しょうこ", "shoko"),
-            ("きょうへい", "kyouhei"),
-            ("いっぺい", "ippei"),
-            ("けんじ", "kenji"),
-            ("민서", "minseo"),
-            ("지훈", "jihoon"),
-            ("지훈", "jihun"),
-            ("영숙", "youngsook"),
-            ("민국", "minguk"),
-            ("서현", "seohyun"),
+        for (dense, latin, expected) in [
+            ("はるか", "haruka", Given::Same),
+            ("ユウコ", "yuko", Given::Same),
+            ("しょうこ", "shoko", Given::Same),
+            ("きょうへい", "kyouhei", Given::Same),
+            ("いっぺい", "ippei", Given::Same),
+            ("けんじ", "kenji", Given::Same),
+            ("민서", "minseo", Given::Perhaps),
+            ("지훈", "jihoon", Given::Perhaps),
+            ("지훈", "jihun", Given::Perhaps),
+            ("영숙", "youngsook", Given::Perhaps),
+            ("민국", "minguk", Given::Perhaps),
+            ("서현", "seohyun", Given::Perhaps),
+            ("秀英", "xiuying", Given::Perhaps),
+            ("思远", "siyuan", Given::Perhaps),
+            ("伟", "wei", Given::Perhaps),
+            ("はるか", "haruki", Given::Other),
+            ("민서", "jihoon", Given::Other),
+            ("秀英", "ying", Given::Other),
+            ("志强", "robert", Given::Other),
+            ("志强", "mueller", Given::Other),
+            ("", "", Given::Other),
+            ("아이", "ai", Given::Other),
         ] {
-            assert!(is_given(dense, latin), "{dense} {latin}");
-        }
-        for (dense, latin) in [
-            ("はるか", "haruki"),
-            ("민서", "jihoon"),
-            ("秀英", "xiuying"),
-            ("", ""),
-            ("아이", "ai"),
-        ] {
-            assert!(!is_given(dense, latin), "{dense} {latin}");
+            assert_eq!(given(dense, latin), expected, "{dense} {latin}");
         }
     }
 }
