@@ -158,7 +158,7 @@ impl Contents {
 
     /// Which section belongs to which other one.
     fn pair_of_one(&self) -> Option<(Purpose, Purpose)> {
-        use Purpose::{Buyer, Gift, Shipping, Unsaid};
+        use Purpose::{Beside, Buyer, Gift, Shipping, Unsaid};
         let pairs = self.asked.iter().enumerate().flat_map(|(at, one)| {
             let others = self.asked.iter().skip(at + 1);
             others.flat_map(move |other| [(one, other), (other, one)])
@@ -167,7 +167,9 @@ impl Contents {
             let apart = a.name && b.name || a.street && b.street;
             !apart
                 && match (from, to) {
+                    // Who is asked for no name of their own is nobody else.
                     (Buyer | Shipping, Unsaid) => true,
+                    (Beside, Unsaid) => !a.name,
                     // What goes to somebody stays theirs when nothing but a name is asked of them.
                     (Gift, Unsaid) => !a.address,
                     // Where a parcel goes to is where its recipient lives.

@@ -55,7 +55,7 @@ const WORDS: &[(Purpose, &str)] = &[
     ),
     (
         Purpose::Gift,
-        "gift* geschenk* beschenkt* cadeau* regalo prezent* gave gaava lahja* darek \
+        "gift* geschenk* beschenkt* cadeau* regalo prezent* gavemodtager* gavemottaker* gaava lahja* darek \
          darku darcek* ajandek* cadou* подар* дарун* δωρο* hediye* *ギフト *礼物 *禮物 *선물 *מתנה *هديه",
     ),
     (
@@ -94,7 +94,7 @@ const WORDS: &[(Purpose, &str)] = &[
         Purpose::Gift,
         "recipient* empfaenger* destinataire* destinatari* ontvanger* odbiorc* mottagar* modtager* \
          mottaker* vastaanottaja* prijemc* primatelj* prijemnik* cimzett* destinatar* получател* \
-         одержувач* отримувач* παραληπτ* alici* gavej* sanem* saaja* hadiah* nhan *お届け先 *受取人 *收件 *收貨 *收货 *받는 *수령 *수취 *נמען *المستلم",
+         одержувач* отримувач* παραληπτ* alici alicinin gavej* sanem* saaja* hadiah* nhan *お届け先 *受取人 *收件 *收貨 *收货 *받는 *수령 *수취 *נמען *المستلم",
     ),
     (
         Purpose::Shipping,
@@ -196,7 +196,7 @@ impl Section {
     #[must_use]
     pub fn of(control: &Control) -> Self {
         let own = [control.autocomplete.as_str(), &control.name, &control.id];
-        let around = [control.section.as_str(), &control.label];
+        let around = [control.section.as_str(), without_hint(&control.label)];
         let purpose = own
             .iter()
             .chain(&around)
@@ -209,6 +209,12 @@ impl Section {
             .find_map(|text| number(text));
         Self { purpose, number }
     }
+}
+
+/// "E-mail (not your employer's)": what stands in brackets behind a label asks for nothing.
+fn without_hint(label: &str) -> &str {
+    let name = label.split(['(', '（']).next().unwrap_or(label);
+    if name.trim().is_empty() { label } else { name }
 }
 
 /// Every word of [`WORDS`], and the place of its purpose.
@@ -349,6 +355,28 @@ mod tests {
         ] {
             assert_eq!(named(name).purpose, purpose, "{name}");
         }
+    }
+
+    #[test]
+    fn what_stands_in_brackets_behind_a_label_asks_for_nothing() {
+        let labelled = |label: &str| {
+            let control = Control {
+                label: label.into(),
+                ..Control::default()
+            };
+            Section::of(&control).purpose
+        };
+        assert_eq!(
+            labelled("E-Mail (nicht die deines Arbeitgebers)"),
+            Purpose::Unsaid
+        );
+        assert_eq!(
+            labelled("E-Mail des Arbeitgebers (freiwillig)"),
+            Purpose::Beside
+        );
+        assert_eq!(labelled("(Arbeitgeber)"), Purpose::Beside);
+        assert_eq!(labelled("Welcome Alicia"), Purpose::Unsaid);
+        assert_eq!(labelled("The address you gave us"), Purpose::Unsaid);
     }
 
     #[test]
