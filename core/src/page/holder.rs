@@ -16,7 +16,70 @@ const CODES: &[&str] = &[
     "sk", "sl", "sr", "sv", "tr", "ua", "uk", "us", "vi", "zh", "x", "f", "i",
 ];
 
-/// "Eirik Solbakken", "Imogen", or "ES" in a circle; `persons` are those of the fields.
+/// Words that greet whoever is signed in, folded.
+const GREETINGS: &[&str] = &[
+    "hello",
+    "hi",
+    "hey",
+    "welcome",
+    "hallo",
+    "willkommen",
+    "moin",
+    "servus",
+    "bonjour",
+    "salut",
+    "bienvenue",
+    "hola",
+    "bienvenido",
+    "bienvenida",
+    "ciao",
+    "benvenuto",
+    "benvenuta",
+    "bentornato",
+    "bentornata",
+    "salve",
+    "hoi",
+    "welkom",
+    "czesc",
+    "witaj",
+    "ola",
+    "bem-vindo",
+    "bem-vinda",
+    "hej",
+    "hei",
+    "valkommen",
+    "vaelkommen",
+    "velkommen",
+    "moi",
+    "tervetuloa",
+    "ahoj",
+    "vitejte",
+    "vitajte",
+    "szia",
+    "udvozoljuk",
+    "bun",
+    "buna",
+    "bok",
+    "pozdrav",
+    "zdravo",
+    "merhaba",
+    "hosgeldin",
+    "hosgeldiniz",
+    "labas",
+    "sveiki",
+    "tere",
+    "halo",
+    "chao",
+    "γεια",
+    "καλωσ",
+    "здравствуите",
+    "привет",
+    "вітаємо",
+    "привіт",
+    "здравеите",
+];
+
+/// "Eirik Solbakken", "Imogen", "Hello Imogen", or "ES" in a circle; `persons` are those of the fields.
 #[must_use]
 pub fn is_named<'a>(texts: &Texts, persons: impl Iterator<Item = &'a Person>) -> bool {
     let links = || {
@@ -36,6 +99,7 @@ pub fn is_named<'a>(texts: &Texts, persons: impl Iterator<Item = &'a Person>) ->
         let words: Vec<&str> = words(&name).collect();
         avatar.is_some_and(|avatar| initials(&words).any(|initials| initials == avatar))
             || words.len() > 1 && links().any(|link| !is_short(link) && are_of(link, &words))
+            || links().any(|link| greeted(link).is_some_and(|rest| are_words_of(rest, &words)))
     })
 }
 
@@ -62,7 +126,22 @@ fn are_of(link: &str, name: &[&str]) -> bool {
     if Some(&link) == name.last() {
         return false;
     }
-    words(link).all(|word| word.chars().nth(1).is_some() && name.contains(&word))
+    are_words_of(link, name)
+}
+
+/// There are words, and all are of the name.
+fn are_words_of(text: &str, name: &[&str]) -> bool {
+    let mut words = words(text).peekable();
+    words.peek().is_some()
+        && words.all(|word| word.chars().nth(1).is_some() && name.contains(&word))
+}
+
+/// Whom a link greets: what follows the word for it.
+fn greeted(link: &str) -> Option<&str> {
+    let (greeting, whom) = link.split_once([' ', ','])?;
+    GREETINGS
+        .contains(&greeting)
+        .then_some(whom.trim_matches(|c| !is_letter(c) && !c.is_alphabetic()))
 }
 
 /// "E", "ES", "SE".
@@ -108,8 +187,23 @@ mod tests {
     }
 
     #[test]
+    fn greetings_are_written_as_they_are_compared() {
+        for word in GREETINGS {
+            assert_eq!(text::fold(word), *word);
+        }
+    }
+
+    #[test]
     fn a_link_that_is_a_name_or_its_initials_leads_to_an_account() {
-        for link in ["Eirik Kleppe", "Eirik", "KLEPPE, Eirik", "EK", "E"] {
+        for link in [
+            "Eirik Kleppe",
+            "Eirik",
+            "KLEPPE, Eirik",
+            "EK",
+            "E",
+            "Hei Eirik",
+            "Hello, Kleppe!",
+        ] {
             assert!(is_named(&["Hjem", link]), "{link}");
         }
         for link in [
@@ -118,6 +212,9 @@ mod tests {
             "EH",
             "Kleppe",
             "Kleppe skole",
+            "Hei",
+            "Hello Bergen",
+            "Hello Odd",
             "/eirik",
             "",
         ] {
