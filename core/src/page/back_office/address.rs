@@ -30,6 +30,24 @@ const OFFICES: &[&str] = &[
     "staff",
 ];
 
+/// First parts of hosts of which everything but [`OWN`] is an office's. A "crm." has forms for everybody, too.
+const OFFICE_HOSTS: &[&str] = &[
+    "admin",
+    "administrator",
+    "backoffice",
+    "back-office",
+    "backend",
+    "erp",
+    "staff",
+    "intranet",
+    "verwaltung",
+    "reception",
+    "rezeption",
+    "recepce",
+    "recepcja",
+    "recepcion",
+];
+
 /// Segments before the number of somebody: whoever is one of them has no number in the address of an own page.
 const FILES: &str = " customers clients patients employees students pupils applicants candidates \
     leads tenants kunden klienten patienten mitarbeiter schueler bewerber mieter clients salaries \
@@ -62,6 +80,9 @@ pub(super) fn leads_to_a_record(address: &Address) -> bool {
     // "crm.firma.example"; "hr." and "/hr/" speak Croatian.
     let first = address.host.split('.').next().unwrap_or_default();
     let is_office = |at: usize, name: &str| (at > 0 || name != "hr") && OFFICES.contains(&name);
+    if OFFICE_HOSTS.contains(&first) && !segments.is_empty() {
+        return !segments.iter().any(|s| OWN.contains(&s.as_str()));
+    }
     if first != "hr" && OFFICES.contains(&first) {
         return segments.iter().any(|s| is_number(s)) || counted();
     }
@@ -121,6 +142,8 @@ mod tests {
             "https://a.example/crm/contact?id=9",
             "https://crm.example/contact/9",
             "https://shop.example/admin/packing/next",
+            "https://admin.library.example/readers/edit",
+            "https://rezeption.pension.example/buchung",
         ] {
             assert!(by_address(url), "{url}");
         }
@@ -128,6 +151,9 @@ mod tests {
             "https://shop.example/customer/account/edit",
             "https://shop.example/orders/4711",
             "https://shop.example/admin/login",
+            "https://admin.shop.example/login",
+            "https://admin.shop.example/",
+            "https://crm.firma.example/gewinnspiel",
             "https://shop.example/admin/users/profile",
             "https://shop.example/admin/",
             "https://shop.example/kunden/registrieren",
