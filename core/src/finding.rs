@@ -59,7 +59,7 @@ pub struct FormSeen {
     /// Its own words or fields ask whoever looks at it for their data (row 12).
     #[serde(default)]
     pub asks_visitor: bool,
-    /// Its button sends what anybody may fill in, and keeps nothing.
+    /// Its button asks for what anybody may ask for, and keeps nothing.
     #[serde(default)]
     pub is_sent: bool,
 }

@@ -319,12 +319,11 @@ impl Features {
                 .any(|count| self.has(count))
     }
 
-    /// Its button sends what anybody may fill in, and keeps nothing.
+    /// Its button asks for what anybody may ask for, and keeps nothing; "Send" alone sends texts and parcels, too.
     pub(super) fn is_sent(&self) -> bool {
         let says = |sense| self.is(Place::Submit as usize * 2 * SENSES + sense);
         let mut kinds = FormKind::ALL.iter().enumerate();
-        let is_open = kinds.any(|(sense, kind)| kind.is_open() && says(sense));
-        (is_open || says(hint(Hint::Send))) && !says(hint(Hint::Save))
+        kinds.any(|(sense, kind)| kind.is_open() && says(sense)) && !says(hint(Hint::Save))
     }
 
     /// What the words for a kind are worth together, hidden inputs aside: they speak to programs.

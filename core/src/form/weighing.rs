@@ -70,7 +70,7 @@ pub struct Weighed<'a> {
     kind: FormKind,
     /// Its own words or fields ask whoever looks at it.
     asks_visitor: bool,
-    /// Its button sends what anybody may fill in.
+    /// Its button asks for what anybody may ask for.
     is_sent: bool,
     /// Of each of [`CLASSES`].
     points: [i32; CLASSES.len()],

@@ -177,7 +177,7 @@ impl<'a> Case<'a> {
         self.setting.page.asks_visitor || self.form.is_some_and(|form| form.asks_visitor)
     }
 
-    /// The button of its form sends what anybody may fill in.
+    /// The button of its form asks for what anybody may ask for.
     pub fn is_sent(&self) -> bool {
         self.form.is_some_and(|form| form.is_sent)
     }
