@@ -11,6 +11,7 @@ import {
 	pauseFrom,
 	undoOwn,
 	undoSettings,
+	withLearnt,
 } from "./change.ts";
 
 const start = { ...defaultSettings(""), muted: ["other.example"], fineHere: { "a.example": ["one"] }, pausedUntil: 7 };
@@ -61,4 +62,14 @@ test("what was learnt is unlearnt, and nothing else", () => {
 test("learning what is known teaches nothing to undo", () => {
 	const own = { ...emptyOwn(), names: ["Kim Beispiel"] };
 	assert.deepEqual(learnt(own, own), { what: "nothing" });
+});
+
+test("what autofill taught while a form was open is not lost when it is saved", () => {
+	const [kim, lou] = ["Kim Beispiel", "Lou Beispiel"].map((name) => ({ ...emptyOwn(), names: [name] }));
+	assert.ok(kim && lou);
+	const shown = { ...emptyOwn(), autofilled: [kim] };
+	const now = { ...shown, autofilled: [kim, lou] };
+	assert.deepEqual(withLearnt({ ...emptyOwn(), names: ["Ich"] }, shown, now).autofilled, [lou], "Kim was removed");
+	assert.deepEqual(withLearnt(shown, shown, now).autofilled, [kim, lou]);
+	assert.deepEqual(withLearnt(shown, shown, shown).autofilled, [kim]);
 });

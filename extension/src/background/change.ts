@@ -54,6 +54,13 @@ export function undoOwn(own: Own, change: Change): Own {
 	return back;
 }
 
+/** What a form says, with what autofill taught since the form was shown. */
+export function withLearnt(told: Own, shown: Own, now: Own): Own {
+	const known = new Set(shown.autofilled.map((one) => JSON.stringify(one)));
+	const since = now.autofilled.filter((one) => !known.has(JSON.stringify(one)));
+	return { ...told, autofilled: [...told.autofilled, ...since] };
+}
+
 export function changeSettings(settings: Settings, change: Change): Settings {
 	switch (change.what) {
 		case "mute-site":

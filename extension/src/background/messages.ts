@@ -6,6 +6,7 @@ import type { Case } from "../shared/case.ts";
 import type { Answers, FromExtension, FromPage, Problem } from "../shared/protocol.ts";
 import { parseOwn, parseSettings } from "../shared/settings.ts";
 import { dismissed, openDetails } from "./banner.ts";
+import { withLearnt } from "./change.ts";
 import { outcome, retract } from "./claims.ts";
 import { decide, undo } from "./decisions.ts";
 import { cases, silence } from "./desk.ts";
@@ -154,10 +155,10 @@ const ANSWERS: { [T in FromExtension["type"]]: (asked: Extract<FromExtension, { 
 		return changed;
 	},
 	own,
-	async "set-own"({ own: told }) {
-		const parsed = parseOwn(told);
-		if (!parsed) throw new Error("problem_bad_own");
-		await setOwn(parsed);
+	async "set-own"({ own: told, shown }) {
+		const [parsed, began] = [parseOwn(told), shown && parseOwn(shown)];
+		if (!parsed || began === null) throw new Error("problem_bad_own");
+		await setOwn(began ? withLearnt(parsed, began, await own()) : parsed);
 		return DONE;
 	},
 	export: () => local.everything(),

@@ -31,7 +31,7 @@ async function show(): Promise<void> {
 
 byId("save").addEventListener("click", () =>
 	attempt(async () => {
-		await ask("set-own", { own: own.read() });
+		await ask("set-own", { own: own.read(), shown: own.shown });
 		say(t("own_saved"));
 	}),
 );

@@ -27,6 +27,8 @@ const COUNTRIES =
 
 export interface OwnForm {
 	element: HTMLElement;
+	/** What it began with. */
+	shown: Own;
 	/** What stands in it now. */
 	read(): Own;
 }
@@ -70,6 +72,7 @@ export function ownForm(own: Own): OwnForm {
 			section(t("own_family"), t("own_family_hint"), family.element, h("div", {}, add)),
 			own.autofilled.length > 0 && section(t("own_autofilled"), t("own_autofilled_hint"), autofilled.element),
 		),
+		shown: own,
 		read: () => ({ ...mine.read(), country: country.read(), family: family.read(), autofilled: autofilled.read() }),
 	};
 }

@@ -11,7 +11,7 @@ void attempt(async () => {
 	byId("own").replaceChildren(form.element);
 	byId("save").addEventListener("click", () =>
 		attempt(async () => {
-			await ask("set-own", { own: form.read() });
+			await ask("set-own", { own: form.read(), shown: form.shown });
 			finish("welcome_done");
 		}),
 	);

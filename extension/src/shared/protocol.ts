@@ -115,7 +115,8 @@ export type FromExtension =
 	| { type: "settings" }
 	| { type: "set"; settings: Partial<Settings> }
 	| { type: "own" }
-	| { type: "set-own"; own: Own }
+	/** `shown`: what the form began with; what was learnt since stays. Without it, this is all there is. */
+	| { type: "set-own"; own: Own; shown?: Own }
 	/** Everything that is stored, as it is stored. */
 	| { type: "export" }
 	| { type: "erase" }
