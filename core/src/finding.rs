@@ -64,6 +64,14 @@ pub struct FormSeen {
     pub is_sent: bool,
 }
 
+/// Behind a sign-in or as one of many, and neither page nor form asks whoever looks at it for their own
+/// data: a colleague's customer, a tenant, a guest stands in forms that look like any other.
+#[must_use]
+pub fn asks_nobody(page: &PageFacts, form: Option<&FormSeen>) -> bool {
+    let asks_visitor = page.asks_visitor || form.is_some_and(|form| form.asks_visitor);
+    (page.is_signed_in() || page.numbered) && !asks_visitor
+}
+
 /// A control, what it is for and what it holds.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 pub struct FieldSeen {

@@ -100,13 +100,14 @@ impl<'a> Recall<'a> {
 /// show: the same person in a form that asks otherwise is another guess.
 #[must_use]
 pub fn guesses(key: &str, question: &str, person: &Person) -> Vec<String> {
-    let mut texts: Vec<String> = values_by_kind(person)
+    let by_kind = values_by_kind(person);
+    let count = count(person, &by_kind).min(MOST_GUESSES);
+    let mut texts: Vec<String> = by_kind
         .into_iter()
         .map(|((group, kind), values)| format!("{group:?} {kind}\0{}\0", values.join("\0")))
         .collect();
     texts.sort_unstable();
     let all = keyed(key, &format!("{question}\0{}", texts.concat()));
-    let count = guess_count(person).min(MOST_GUESSES);
     let digests = (0..count).map(|nth| keyed(key, &format!("{nth} {all}")));
     digests.filter(|digest| !digest.is_empty()).collect()
 }
@@ -114,7 +115,10 @@ pub fn guesses(key: &str, question: &str, person: &Person) -> Vec<String> {
 /// How many guesses a person is: values of one kind, or words of names by the few.
 #[must_use]
 pub fn guess_count(person: &Person) -> usize {
-    let by_kind = values_by_kind(person);
+    count(person, &values_by_kind(person))
+}
+
+fn count(person: &Person, by_kind: &ByKind) -> usize {
     let most = by_kind.values().map(Vec::len).max().unwrap_or_default();
     // Names are compared word by word: of a longer list each few are a guess of their own.
     let names = person
@@ -130,8 +134,10 @@ pub fn guess_count(person: &Person) -> usize {
 }
 
 /// What a person has of each kind, in order and once.
-fn values_by_kind(person: &Person) -> HashMap<(Option<Group>, FieldKind), Vec<&str>> {
-    let mut of_kind: HashMap<_, Vec<&str>> = HashMap::new();
+type ByKind<'a> = HashMap<(Option<Group>, FieldKind), Vec<&'a str>>;
+
+fn values_by_kind(person: &Person) -> ByKind<'_> {
+    let mut of_kind = ByKind::new();
     for part in &person.parts {
         let group = Group::of(part.kind);
         let kind = match group {

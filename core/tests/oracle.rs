@@ -4,16 +4,18 @@
 //! e-mail addresses, one of them its visitor's, and sees whether a banner shows. What it learns is how
 //! many addresses it can tell from all others, and in bits what that is worth.
 
+mod people;
+
 use std::collections::HashMap;
 
+use people::person_of;
 use strayfield_core::field::FieldKind::{
-    self, AddressLine1, Bday, Email, FamilyName, GivenName, Iban, Name, Tel,
+    AddressLine1, Bday, Email, FamilyName, GivenName, Iban, Name, Tel,
 };
 use strayfield_core::finding::{Finding, FindingKind, Inspection};
 use strayfield_core::form::FormKind;
-use strayfield_core::person::{Own, Part, Person};
+use strayfield_core::person::{Own, Person};
 use strayfield_core::session::{Asked, Known, PEOPLE_IN_ALL, PEOPLE_PER_SITE, Visit, look};
-use strayfield_core::snapshot::Provenance;
 use strayfield_core::verdict::Surface;
 
 const LIST: usize = 1_000;
@@ -27,17 +29,7 @@ fn address(nth: usize) -> String {
 fn person(addresses: impl Iterator<Item = usize>) -> Person {
     let street = (AddressLine1, "Nirgendwo 1".to_owned());
     let parts = addresses.map(|nth| (Email, address(nth))).chain([street]);
-    Person {
-        parts: (0..)
-            .zip(parts)
-            .map(|(at, (kind, value))| Part {
-                at,
-                kind,
-                value,
-                provenance: Provenance::Page,
-            })
-            .collect(),
-    }
+    person_of(parts.collect())
 }
 
 fn form(persons: Vec<Person>) -> Finding {
@@ -313,18 +305,6 @@ mod crowd {
     }
 }
 
-fn of(parts: Vec<(FieldKind, String)>) -> Person {
-    let part = |(at, (kind, value))| Part {
-        at,
-        kind,
-        value,
-        provenance: Provenance::Page,
-    };
-    Person {
-        parts: (0..).zip(parts).map(part).collect(),
-    }
-}
-
 fn kept(form_kind: FormKind, persons: Vec<Person>) -> Finding {
     Finding {
         form_kind,
@@ -352,7 +332,7 @@ fn one_by_one(
 
 fn by_a_pool_of_names(browser: &mut Browser) -> Vec<bool> {
     let all = |word: fn(usize) -> String| (0..VISITORS).map(word).collect::<Vec<_>>().join(" ");
-    let pool = of(vec![
+    let pool = person_of(vec![
         (GivenName, all(crowd::given)),
         (FamilyName, all(crowd::family)),
         (AddressLine1, "Nirgendwo 1".into()),
@@ -363,7 +343,7 @@ fn by_a_pool_of_names(browser: &mut Browser) -> Vec<bool> {
 
 fn by_names(browser: &mut Browser) -> Vec<bool> {
     one_by_one(browser, FormKind::Registration, |nth| {
-        vec![of(vec![
+        vec![person_of(vec![
             (GivenName, crowd::given(nth)),
             (FamilyName, crowd::family(nth)),
             (Email, address(LIST + nth)),
@@ -374,7 +354,7 @@ fn by_names(browser: &mut Browser) -> Vec<bool> {
 fn by_pairs_of_names(browser: &mut Browser) -> Vec<bool> {
     one_by_one(browser, FormKind::Registration, |nth| {
         let two = |word: fn(usize) -> String| format!("{} {}", word(2 * nth), word(2 * nth + 1));
-        vec![of(vec![
+        vec![person_of(vec![
             (GivenName, two(crowd::given)),
             (FamilyName, two(crowd::family)),
             (Email, address(LIST + nth)),
@@ -384,7 +364,7 @@ fn by_pairs_of_names(browser: &mut Browser) -> Vec<bool> {
 
 /// An address, a number and an account of three visitors.
 fn three_kinds(nth: usize) -> Person {
-    of(vec![
+    person_of(vec![
         (Email, address(3 * nth)),
         (Tel, crowd::phone(3 * nth + 1)),
         (Iban, crowd::iban(3 * nth + 2)),
@@ -393,7 +373,7 @@ fn three_kinds(nth: usize) -> Person {
 
 fn by_two_kinds_at_once(browser: &mut Browser) -> Vec<bool> {
     one_by_one(browser, FormKind::Registration, |nth| {
-        vec![of(vec![
+        vec![person_of(vec![
             (Email, address(2 * nth)),
             (Tel, crowd::phone(2 * nth + 1)),
         ])]
@@ -413,7 +393,7 @@ fn by_three_kinds_of_an_account(browser: &mut Browser) -> Vec<bool> {
 fn by_all_kinds_of_an_account(browser: &mut Browser) -> Vec<bool> {
     one_by_one(browser, FormKind::Other, |nth| {
         let at = 6 * nth;
-        vec![of(vec![
+        vec![person_of(vec![
             (GivenName, crowd::given(at)),
             (FamilyName, crowd::family(at)),
             (Email, address(at + 1)),
@@ -426,7 +406,7 @@ fn by_all_kinds_of_an_account(browser: &mut Browser) -> Vec<bool> {
 }
 
 fn friend(nth: usize) -> Person {
-    of(vec![
+    person_of(vec![
         (
             Name,
             format!("{} {}", crowd::given(nth), crowd::family(nth)),
@@ -449,13 +429,13 @@ fn by_companions(browser: &mut Browser) -> Vec<bool> {
 
 fn by_names_beside_somebody(browser: &mut Browser) -> Vec<bool> {
     let nobody = || {
-        of(vec![
+        person_of(vec![
             (Name, "Uwe Nirgend".into()),
             (Email, address(LIST + 1)),
         ])
     };
     let named = |nth: usize| {
-        of(vec![(
+        person_of(vec![(
             Name,
             format!("{} {}", crowd::given(nth), crowd::family(nth)),
         )])
@@ -617,7 +597,7 @@ fn names_kinds_friends_and_texts_are_answered_no_oftener() {
 /// The name of one visitor at the street of another, in a form that asks everybody and in one that does not.
 fn by_ways_of_asking(browser: &mut Browser) -> Vec<bool> {
     let one = |nth| {
-        of(vec![
+        person_of(vec![
             (GivenName, crowd::given(2 * nth)),
             (FamilyName, crowd::family(2 * nth)),
             (AddressLine1, crowd::street(2 * nth + 1)),

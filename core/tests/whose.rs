@@ -1,24 +1,14 @@
 //! Whatever is told and whoever stands there: comparing is sound, and learning makes mine.
 
+mod people;
+
+use people::person_of;
 use proptest::prelude::*;
 use strayfield_core::field::FieldKind::{
     self, AddressLine1, Bday, Email, FamilyName, GivenName, Iban, Name, NationalId, PostalCode, Tel,
 };
-use strayfield_core::person::{Identity, Own, Ownership, Part, Person, Told, learn};
-use strayfield_core::snapshot::Provenance;
+use strayfield_core::person::{Identity, Own, Ownership, Told, learn};
 use strayfield_core::value::text;
-
-fn person(parts: Vec<(FieldKind, String)>) -> Person {
-    let part = |(at, (kind, value))| Part {
-        at,
-        kind,
-        value,
-        provenance: Provenance::Page,
-    };
-    Person {
-        parts: (0..).zip(parts).map(part).collect(),
-    }
-}
 
 fn anything() -> impl Strategy<Value = (FieldKind, String)> {
     let kind = prop::sample::select(vec![
@@ -85,9 +75,9 @@ proptest! {
         told in prop::collection::vec(anything(), 0..6),
         country in country(),
     ) {
-        let own = learn(&Own { country: country.clone(), ..Own::default() }, &person(told));
+        let own = learn(&Own { country: country.clone(), ..Own::default() }, &person_of(told));
         let told = Told::of(&own);
-        let identity = Identity::of(&person(there), &country);
+        let identity = Identity::of(&person_of(there), &country);
         let once = told.compare(&identity);
         prop_assert_eq!(once, told.compare(&identity));
         // Who has told nothing is nobody's and nobody is a stranger to them.
@@ -99,7 +89,7 @@ proptest! {
     fn what_is_learnt_is_no_stranger_and_is_learnt_once(
         there in prop::collection::vec(anything(), 1..6), country in country()
     ) {
-        let somebody = person(there);
+        let somebody = person_of(there);
         let before = Own { country: country.clone(), ..Own::default() };
         let after = learn(&before, &somebody);
         prop_assert_eq!(&learn(&after, &somebody), &after);
@@ -118,7 +108,7 @@ proptest! {
         let told = Told::of(&family());
         let mut some = parts;
         while !some.is_empty() {
-            let there = person(some.iter().map(|(k, v)| (*k, (*v).to_owned())).collect());
+            let there = person_of(some.iter().map(|(k, v)| (*k, (*v).to_owned())).collect());
             let compared = told.compare(&Identity::of(&there, "DE"));
             prop_assert_eq!(compared.ownership, Ownership::Mine, "{:?}", some);
             some.pop();
@@ -138,7 +128,7 @@ proptest! {
         let written = |v: &str| if upper { v.to_uppercase() } else { v.to_owned() };
         let parts = order.iter().map(|at| (parts[*at].0, written(parts[*at].1))).collect();
         let told = Told::of(&family());
-        let ownership = told.compare(&Identity::of(&person(parts), "DE")).ownership;
+        let ownership = told.compare(&Identity::of(&person_of(parts), "DE")).ownership;
         prop_assert_eq!(ownership, Ownership::Stranger);
     }
 

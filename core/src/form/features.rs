@@ -283,6 +283,11 @@ impl Features {
         self.0[feature / 64] >> (feature % 64) & 1 == 1
     }
 
+    /// It is said there.
+    const fn says(&self, place: Place, sense: usize) -> bool {
+        self.is(place as usize * 2 * SENSES + sense)
+    }
+
     /// There is at least one of these.
     pub(super) const fn has(&self, count: Count) -> bool {
         self.is(at::COUNTS + count as usize * STEPS.len())
@@ -303,17 +308,13 @@ impl Features {
     /// Its own words or fields ask whoever looks at it for their data: it is of their account, or one that
     /// anybody may fill in.
     pub(super) fn asks_visitor(&self) -> bool {
-        let says = |sense| {
-            OWN_PLACES
-                .iter()
-                .any(|&place| self.is(place as usize * 2 * SENSES + sense))
-        };
+        let says = |sense| OWN_PLACES.iter().any(|&place| self.says(place, sense));
         let kinds = FormKind::ALL.iter().enumerate();
         kinds
             .filter(|(_, kind)| kind.asks_visitor())
             .any(|(kind, _)| says(kind))
             || says(hint(Hint::Terms))
-            || self.is(Place::Submit as usize * 2 * SENSES + hint(Hint::Send))
+            || self.says(Place::Submit, hint(Hint::Send))
             || [Count::Secrets, Count::Captchas, Count::Honeypots]
                 .into_iter()
                 .any(|count| self.has(count))
@@ -321,7 +322,7 @@ impl Features {
 
     /// Its button asks for what anybody may ask for, and keeps nothing; "Send" alone sends texts and parcels, too.
     pub(super) fn is_sent(&self) -> bool {
-        let says = |sense| self.is(Place::Submit as usize * 2 * SENSES + sense);
+        let says = |sense| self.says(Place::Submit, sense);
         let mut kinds = FormKind::ALL.iter().enumerate();
         kinds.any(|(sense, kind)| kind.is_open() && says(sense)) && !says(hint(Hint::Save))
     }

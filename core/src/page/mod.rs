@@ -66,6 +66,14 @@ pub struct PageFacts {
     pub numbered: bool,
 }
 
+impl PageFacts {
+    /// Somebody is signed in, by whichever sign.
+    #[must_use]
+    pub const fn is_signed_in(&self) -> bool {
+        self.signed_in || self.holder_named
+    }
+}
+
 /// What a page says of itself; `persons` are those of its fields.
 #[must_use]
 pub fn facts<'a>(snapshot: &Snapshot, persons: impl Iterator<Item = &'a Person>) -> PageFacts {

@@ -5,8 +5,8 @@
 //! other. [`crate::memory::guesses`] says which there are: those whose answer a banner could tell. Whom
 //! no answer is asked of costs nothing: back offices and accounts, lone addresses, crowds larger than a
 //! family, and everybody as long as nothing is told. The same guess again on the same site, where a banner
-//! would tell the same, is free: the answer is known already. It is all in terms of what the browser says of the sender, never what a page
-//! says.
+//! would tell the same, is free: the answer is known already. It is all in terms of what the browser
+//! says of the sender, never what a page says.
 
 use serde::{Deserialize, Serialize};
 

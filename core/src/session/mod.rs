@@ -13,7 +13,7 @@ pub use visit::{Shown, Visit};
 
 use serde::{Deserialize, Serialize};
 
-use crate::finding::{Finding, Inspection};
+use crate::finding::{self, Finding, Inspection};
 use crate::form::FormKind;
 use crate::memory;
 use crate::person::{self, Own};
@@ -180,18 +180,16 @@ fn learn_autofilled(inspection: &Inspection, own: &Own) -> Option<Own> {
     if page.record {
         return None;
     }
-    let at_work = |form: Option<u32>| {
+    let form_of = |finding: &Finding| {
         let mut forms = inspection.forms.iter();
-        let asks_visitor = forms.any(|seen| seen.index == form && seen.asks_visitor);
-        (page.signed_in || page.holder_named || page.numbered)
-            && !(page.asks_visitor || asks_visitor)
+        forms.find(|form| form.index == finding.form)
     };
     let is_mine = |finding: &&Finding| {
         finding.is_in_fields()
             && !finding.for_another
             && !finding.of_another
             && !matches!(finding.form_kind, FormKind::Record | FormKind::Referral)
-            && !at_work(finding.form)
+            && !finding::asks_nobody(page, form_of(finding))
     };
     let mut forms: Vec<Option<u32>> = Vec::new();
     let findings = inspection.findings.iter().filter(is_mine);

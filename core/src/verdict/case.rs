@@ -3,7 +3,7 @@
 use std::collections::HashSet;
 
 use super::Circumstances;
-use crate::finding::{Finding, FindingKind, FormSeen, Inspection};
+use crate::finding::{self, Finding, FindingKind, FormSeen, Inspection};
 use crate::memory::{self, Recall};
 use crate::page::{Address, PageFacts};
 use crate::person::{Comparison, Identity, Ownership, Part, Person, Told};
@@ -172,9 +172,9 @@ impl<'a> Case<'a> {
             });
     }
 
-    /// The page or its form asks whoever looks at it for their own data.
-    pub fn asks_visitor(&self) -> bool {
-        self.setting.page.asks_visitor || self.form.is_some_and(|form| form.asks_visitor)
+    /// Nobody who looks at it is asked for their own data.
+    pub fn asks_nobody(&self) -> bool {
+        finding::asks_nobody(self.setting.page, self.form)
     }
 
     /// The button of its form asks for what anybody may ask for.

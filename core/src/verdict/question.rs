@@ -176,12 +176,10 @@ pub(super) fn is_stranger_at_work(case: &Case) -> bool {
     is_stranger(case) && is_at_work(case)
 }
 
-/// A page that asks nobody for their own data, behind a sign-in or one of many: a colleague's customer, a
-/// tenant, a guest stands in forms that look like any other. Or one that says so.
+/// A page that asks nobody for their own data, or one that says so.
 pub(super) fn is_at_work(case: &Case) -> bool {
-    let signed_in = is_signed_in(case);
-    let says_so = case.finding.of_another && (signed_in || case.finding.is_kept);
-    says_so || (signed_in || case.setting.page.numbered) && !case.asks_visitor()
+    let says_so = case.finding.of_another && (is_signed_in(case) || case.finding.is_kept);
+    says_so || case.asks_nobody()
 }
 
 pub(super) fn is_stranger_by_link(case: &Case) -> bool {
@@ -222,7 +220,7 @@ pub(super) fn came_full_with_link(case: &Case) -> bool {
 
 // Row 16
 pub(super) fn is_signed_in(case: &Case) -> bool {
-    case.setting.page.signed_in || case.setting.page.holder_named
+    case.setting.page.is_signed_in()
 }
 
 // Row 17
